@@ -18,9 +18,9 @@ from time import process_time
 from typing import Any
 
 from benchmarks.common import median
+from pm_facilitator.importers.intake.taking import take
 from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.protocol import Hints
-from pm_facilitator.importers.taking import take
 
 MEGABYTES = 100
 LINES = 2_000

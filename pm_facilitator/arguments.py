@@ -162,7 +162,7 @@ def _day(text: str) -> date:
 
 
 def _zone(text: str) -> str:
-    from pm_facilitator.importers.zones import find_zone
+    from pm_facilitator.importers.times.zones import find_zone
 
     if find_zone(text) is None:
         raise argparse.ArgumentTypeError(f"{text} is no zone such as Europe/Lisbon")

@@ -112,7 +112,7 @@ def _lint(arguments: argparse.Namespace) -> int:
 
 def _import(arguments: argparse.Namespace) -> int:
     from pm_facilitator.domain.vocabulary import Origin
-    from pm_facilitator.importers.convert import review_changes
+    from pm_facilitator.importers.accepting.convert import review_changes
 
     draft = _read(arguments)
     if draft.choices and not (draft.events or draft.actions):
@@ -233,11 +233,11 @@ COMMANDS = frozenset(_RUN)
 
 
 def _read(arguments: argparse.Namespace) -> "ReviewDraft":
-    from pm_facilitator.importers.decoding import read_standard_input
+    from pm_facilitator.importers.intake.taking import take
     from pm_facilitator.importers.known import read_source
     from pm_facilitator.importers.protocol import Hints
     from pm_facilitator.importers.source import Source
-    from pm_facilitator.importers.taking import take
+    from pm_facilitator.importers.text.decoding import read_standard_input
 
     if arguments.files == ["-"]:
         source = Source(data=read_standard_input())

@@ -15,7 +15,14 @@ PACKAGE = ROOT / "pm_facilitator"
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 
-WITHOUT_QT = ["cli", "session", "store.library", "report.export", "importers.files", "presets"]
+WITHOUT_QT = [
+    "cli",
+    "session",
+    "store.library",
+    "report.export",
+    "importers.intake.files",
+    "presets",
+]
 HEAVY = ["sqlalchemy", "alembic", "reportlab", "yaml", "uharfbuzz", "aiohttp", "segno"]
 
 
@@ -69,6 +76,8 @@ class TestContracts:
             ("ui/wrong.py", "import sqlalchemy", "SQLAlchemy is for the store alone"),
             ("ui/wrong.py", "import aiohttp", "aiohttp is for the participants' page alone"),
             ("participants/wrong.py", "import pm_facilitator.domain", "know neither board nor"),
+            ("importers/times/wrong.py", "import pm_facilitator.importers.text", "from times to"),
+            ("importers/helpers.py", "", "from times to files"),
         ],
     )
     def test_a_wrong_import_breaks_a_contract_by_name(

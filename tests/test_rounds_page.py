@@ -10,8 +10,8 @@ from pm_facilitator import round_formats
 from pm_facilitator.domain.edits import round_groups
 from pm_facilitator.domain.entities import Round
 from pm_facilitator.domain.rounds import Step, promise
-from pm_facilitator.importers.note_form import write_form
-from pm_facilitator.importers.pasted_notes import form_of
+from pm_facilitator.importers.notes.note_form import write_form
+from pm_facilitator.importers.notes.pasted_notes import form_of
 from tests.domain.round_boards import prepared
 from tests.helpers.pages import Parts, part_of, write_parts
 

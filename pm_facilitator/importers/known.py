@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from pm_facilitator.importers.documents.structured import is_data, may_be_data
 from pm_facilitator.importers.draft import ImportWarning, ReviewDraft
-from pm_facilitator.importers.files import read_content
 from pm_facilitator.importers.formats.alertmanager import Alertmanager
 from pm_facilitator.importers.formats.board_notes import BoardNotes
 from pm_facilitator.importers.formats.cloudtrail import CloudTrail
@@ -39,11 +39,11 @@ from pm_facilitator.importers.formats.ticket_paste import TicketPaste
 from pm_facilitator.importers.formats.transcripts import Transcript
 from pm_facilitator.importers.formats.web_feed import WebFeed
 from pm_facilitator.importers.formats.zoom_chat import ZoomChat
-from pm_facilitator.importers.long_reading import InParts
+from pm_facilitator.importers.intake.files import read_content
+from pm_facilitator.importers.intake.long_reading import InParts
+from pm_facilitator.importers.intake.reading import Reader
 from pm_facilitator.importers.protocol import Hints, Importer, Watch, unwatched
-from pm_facilitator.importers.reading import Reader
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.structured import is_data, may_be_data
 
 _NOTHING = ReviewDraft()
 _NOTHING_FOUND = (

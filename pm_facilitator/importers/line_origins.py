@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from pm_facilitator.domain.origins import origin_line
 from pm_facilitator.importers.draft import ReviewDraft
-from pm_facilitator.importers.raw_lines import raw_lines
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.text.raw_lines import raw_lines
 
 
 class LineOrigins:

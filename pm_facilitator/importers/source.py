@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.decoding import decode
-from pm_facilitator.importers.json_text import MOST_JSON, read_json
-from pm_facilitator.importers.raw_lines import undirected_lines
-from pm_facilitator.importers.signatures import wide_encoding
+from pm_facilitator.importers.text.decoding import decode
+from pm_facilitator.importers.text.json_text import MOST_JSON, read_json
+from pm_facilitator.importers.text.raw_lines import undirected_lines
+from pm_facilitator.importers.text.signatures import wide_encoding
 
 _HEAD = 64 * 1024
 _MAY_BE_JSON = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*[\[{]")

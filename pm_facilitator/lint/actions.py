@@ -1,8 +1,8 @@
 """Where the actions of a document stand."""
 
-from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.lines import HEADING, split_lines
-from pm_facilitator.importers.sections import find_sections
+from pm_facilitator.importers.text.lines import HEADING, split_lines
+from pm_facilitator.importers.text.sections import find_sections
+from pm_facilitator.importers.times.dates import Order
 
 _ACTIONS = "actions"
 

@@ -5,10 +5,10 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pm_facilitator.importers.html_text import BREAK
-from pm_facilitator.importers.passages import Passage, Place, each_line, passages
-from pm_facilitator.importers.raw_lines import raw_lines
-from pm_facilitator.importers.readable import readable
+from pm_facilitator.importers.text.html_text import BREAK
+from pm_facilitator.importers.text.passages import Passage, Place, each_line, passages
+from pm_facilitator.importers.text.raw_lines import raw_lines
+from pm_facilitator.importers.text.readable import readable
 from pm_facilitator.language.anew import alike, said_anew
 from pm_facilitator.language.coach import Coach
 from pm_facilitator.language.finding import Finding

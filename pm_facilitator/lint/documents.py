@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.decoding import decode, read_standard_input, read_text
+from pm_facilitator.importers.text.decoding import decode, read_standard_input, read_text
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 PLAIN = (".txt", ".text")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from pm_facilitator.importers.readable import Comment, Readable
+from pm_facilitator.importers.text.readable import Comment, Readable
 
 _WRITTEN = re.compile(
     r"\s*pm-facilitator\s+(?P<what>allow(?:-[a-z]+)?)\b(?P<rules>[^:]*)(?::(?P<why>.*))?\s*\Z", re.S

@@ -3,7 +3,7 @@
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from pm_facilitator.importers.decoding import read_text
+from pm_facilitator.importers.text.decoding import read_text
 from pm_facilitator.language.house import FILE_NAME, PLAIN, House
 
 

@@ -3,8 +3,8 @@
 import re
 from itertools import islice, pairwise
 
-from pm_facilitator.importers.headings import label_of
-from pm_facilitator.importers.lines import Kind, Line, split_lines
+from pm_facilitator.importers.text.headings import label_of
+from pm_facilitator.importers.text.lines import Kind, Line, split_lines
 
 _LOOKED_AT = 200
 """So many lines tell it."""

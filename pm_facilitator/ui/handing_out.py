@@ -84,8 +84,8 @@ class HandingOut(QObject):
 
     def read_back(self, room: "Room", path: Path) -> None:
         """Show what a tracker's table would change; what cannot be read is told in a sentence."""
+        from pm_facilitator.importers.documents.tracker_table import read_tracker_table
         from pm_facilitator.importers.source import Source
-        from pm_facilitator.importers.tracker_table import read_tracker_table
 
         try:
             if path.stat().st_size > _LARGEST:

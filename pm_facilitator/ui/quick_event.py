@@ -34,7 +34,7 @@ def read_quick_event(board: Board, line: str) -> TimelineEvent:
 
 def tells_events(text: str) -> bool:
     """Tell whether a text is a timeline: at least two of its entries have a time."""
-    from pm_facilitator.importers.timeline_text import read_timeline
+    from pm_facilitator.importers.timeline.timeline_text import read_timeline
 
     found = read_timeline(text[:_BEGINNING], spare=_ANY_DAY).events
     return sum(event.time is not None for event in found) > 1
@@ -92,8 +92,8 @@ def day_of_making(board: Board) -> date | None:
 
 def _read(board: Board, line: str, day: date | None) -> Sequence[TimelineEvent]:
     # The reading of times is needed with the first line only, not when a review is opened.
-    from pm_facilitator.importers.convert import to_events
-    from pm_facilitator.importers.timeline_text import read_timeline
+    from pm_facilitator.importers.accepting.convert import to_events
+    from pm_facilitator.importers.timeline.timeline_text import read_timeline
 
     zone = board.review.zone
     found = to_events(read_timeline(line, day=day, zone=zone), zone)

@@ -17,7 +17,7 @@ from typing import Any
 from pm_facilitator.importers.draft import ActionDraft, FactorDraft, ReviewDraft
 from tests.importers.gold import same_moment, words
 
-DOCUMENTS = Path(__file__).parent / "documents"
+DOCUMENTS = Path(__file__).parent / "reviews"
 HELD = DOCUMENTS / "held"
 
 Fact = tuple[str, ...]

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.convert import review_changes, to_events
-from pm_facilitator.importers.decoding import decode
-from pm_facilitator.importers.document import read_document
-from pm_facilitator.importers.files import read_content
-from pm_facilitator.importers.passages import each_line, passages
-from pm_facilitator.importers.raw_lines import raw_lines
-from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.accepting.convert import review_changes, to_events
+from pm_facilitator.importers.documents.document import read_document
+from pm_facilitator.importers.intake.files import read_content
+from pm_facilitator.importers.text.decoding import decode
+from pm_facilitator.importers.text.passages import each_line, passages
+from pm_facilitator.importers.text.raw_lines import raw_lines
+from pm_facilitator.importers.timeline.timeline_text import read_timeline
 from tests.helpers.make import make_review
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)

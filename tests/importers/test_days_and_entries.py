@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.timeline.timeline_text import read_timeline
 
 DAYS = {
     "heading": ("### June 12, 2019", "### June 13, 2019"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pm_facilitator.importers.files import read_file
+from pm_facilitator.importers.intake.files import read_file
 from tests.importers.documents_gold import DOCUMENTS, HELD, documents, score
 
 

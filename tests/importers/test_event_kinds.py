@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from pm_facilitator.domain.incident_times import times_of
 from pm_facilitator.domain.vocabulary import EventKind
-from pm_facilitator.importers.convert import to_events
+from pm_facilitator.importers.accepting.convert import to_events
 from pm_facilitator.importers.event_kinds import KindGuesser, guess_kind
-from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.timeline.timeline_text import read_timeline
 
 # fmt: off
 WORDS = [

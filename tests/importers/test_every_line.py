@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.timeline.timeline_text import read_timeline
 
 SAID = (
     "starting at 14:20 UTC, it was down, as Bo saw",

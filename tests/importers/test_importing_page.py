@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.bag import MOST_FILES, MOST_TOGETHER
-from pm_facilitator.importers.decoding import MOST_BYTES
+from pm_facilitator.importers.intake.bag import MOST_FILES, MOST_TOGETHER
 from pm_facilitator.importers.known import IMPORTERS, read_source
 from pm_facilitator.importers.plugins import GROUP
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.text.decoding import MOST_BYTES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "importing.md").read_text(encoding="utf-8")
 LOG = "DUTY LOG\n1772460300;ana;card payments fail\n"

@@ -5,11 +5,11 @@ from cProfile import Profile
 
 import pytest
 
-from pm_facilitator.importers.combining import _ASIDE
-from pm_facilitator.importers.document import read_document
+from pm_facilitator.importers.accepting.combining import _ASIDE
+from pm_facilitator.importers.documents.document import read_document
 from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.timeline.timeline_text import read_timeline
 
 # fmt: off
 REPEATED = [

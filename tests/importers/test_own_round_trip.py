@@ -10,9 +10,9 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import with_field
 from pm_facilitator.domain.entities import KINDS, kind_of
 from pm_facilitator.domain.plain import field_types
-from pm_facilitator.importers.files import read_content
+from pm_facilitator.importers.intake.files import read_content
 from pm_facilitator.report.data import to_json, to_yaml
-from tests.importers.test_convert import board_of
+from tests.importers.accepting.test_convert import board_of
 from tests.report.boards import MADE_AT, rich_board
 
 TEXT_FIELDS = {

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import SectionText
-from pm_facilitator.importers.convert import review_changes
-from pm_facilitator.importers.files import read_file
+from pm_facilitator.importers.accepting.convert import review_changes
+from pm_facilitator.importers.intake.files import read_file
 from tests.importers.real import each_document, needs_postmortems, postmortems
 
 pytestmark = needs_postmortems

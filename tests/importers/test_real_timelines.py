@@ -2,7 +2,7 @@
 
 import pytest
 
-from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.timeline.timeline_text import read_timeline
 from tests.importers.gold import Gold, agrees, shared
 
 CASES = list(shared())

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pm_facilitator.importers.convert import to_events
-from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.accepting.convert import to_events
+from pm_facilitator.importers.timeline.timeline_text import read_timeline
 from tests.importers.rendering import FORMS, Entry
 
 SUBJECTS = ["the kiln", "Ana", "@bo", "checkout", "a customer", "two nodes", "nobody", "on-call"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pm_facilitator.importers.raw_lines import raw_lines
+from pm_facilitator.importers.text.raw_lines import raw_lines
 from pm_facilitator.language.coach import Coach
 from pm_facilitator.lint.check import check_document
 from tests.lint.conftest import BLAME, CALM, Linter
@@ -184,7 +184,7 @@ def test_places_are_those_of_the_document(text: str) -> None:
 
 def test_a_text_without_times_is_checked_without_making_the_patterns_of_times() -> None:
     code = (
-        "import sys; from pm_facilitator.importers.passages import passages\n"
+        "import sys; from pm_facilitator.importers.text.passages import passages\n"
         f"import pm_facilitator.lint.check; print([each.text for each in passages({CALM!r})])\n"
         "print({'dates', 'date_mentions', 'stamps', 'elapsed', 'clocks'}"
         " & {name.rpartition('.')[2] for name in sys.modules if 'importers' in name})"

@@ -16,7 +16,7 @@ from pm_facilitator.domain.edits.tracked import take_tracked
 from pm_facilitator.domain.entities import Action, HandedOut
 from pm_facilitator.domain.vocabulary import ActionStatus
 from pm_facilitator.errors import ExportFailed
-from pm_facilitator.importers.tracker_table import read_tracker_table
+from pm_facilitator.importers.documents.tracker_table import read_tracker_table
 from pm_facilitator.report.audience import for_audience
 from pm_facilitator.report.data import from_json, to_json
 from pm_facilitator.report.hand_out import Handed, NothingNew, check, hand_out

@@ -18,10 +18,10 @@ from pm_facilitator.domain.entities import (
     TimelineEvent,
 )
 from pm_facilitator.domain.vocabulary import DocumentTemplate, PersonRole
-from pm_facilitator.importers.convert import review_changes
+from pm_facilitator.importers.accepting.convert import review_changes
+from pm_facilitator.importers.intake.taking import take
 from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.protocol import Hints
-from pm_facilitator.importers.taking import take
 from pm_facilitator.report.addresses import addresses, without_addresses
 from pm_facilitator.report.audience import for_audience
 from pm_facilitator.report.build import build

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.errors import Cancelled, ImportFailed
-from pm_facilitator.importers.bounding import MOST_SHOWN
+from pm_facilitator.importers.intake.bounding import MOST_SHOWN
 from pm_facilitator.importers.protocol import Hints, unwatched
 from pm_facilitator.ui.pages import import_reading
 from pm_facilitator.ui.pages.import_apart import read_apart

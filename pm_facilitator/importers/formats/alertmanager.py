@@ -19,10 +19,10 @@ from pm_facilitator.importers.formats.values import (
     web_links,
     word,
 )
-from pm_facilitator.importers.instants import read_instant
-from pm_facilitator.importers.moments import instant
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.times.instants import read_instant
+from pm_facilitator.importers.times.moments import instant
 
 _CHOICE = "alerts"
 _TOGETHER = timedelta(minutes=5)

@@ -8,18 +8,18 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.column_names import plays
-from pm_facilitator.importers.csv_table import csv_rows
-from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import ImportWarning, ReviewDraft, TimelineDraft
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.formats.grid import MOST_ROWS, too_long
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.stamp import Stamp
-from pm_facilitator.importers.stamps import read_stamp
-from pm_facilitator.importers.table_rows import Row, cell_of
-from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.text.column_names import plays
+from pm_facilitator.importers.text.table_rows import Row, cell_of
+from pm_facilitator.importers.timeline.csv_table import csv_rows
+from pm_facilitator.importers.timeline.timeline_text import read_timeline
+from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.stamp import Stamp
+from pm_facilitator.importers.times.stamps import read_stamp
 
 _NAMED = re.compile(r"\.(csv|tsv|tab)$", re.I)
 _OF_WRITING = re.compile(r"created|modified|updated|edited|added", re.I)

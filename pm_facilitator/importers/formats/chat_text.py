@@ -5,21 +5,21 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pm_facilitator.importers.calendar_names import (
+from pm_facilitator.importers.chats.private_lines import is_private, said_in, sender_in
+from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.formats.messages import Aside, DayMark, Message, read_messages
+from pm_facilitator.importers.protocol import Hints, Watch
+from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.text.machine_lines import tells_level
+from pm_facilitator.importers.text.raw_lines import undirected_lines
+from pm_facilitator.importers.times.calendar_names import (
     MONTHS,
     SHORT_WEEKDAYS,
     WEEKDAYS,
     any_of,
 )
-from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.draft import ReviewDraft
-from pm_facilitator.importers.formats.messages import Aside, DayMark, Message, read_messages
-from pm_facilitator.importers.machine_lines import tells_level
-from pm_facilitator.importers.private_lines import is_private, said_in, sender_in
-from pm_facilitator.importers.protocol import Hints, Watch
-from pm_facilitator.importers.raw_lines import undirected_lines
-from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.stamps import read_stamp
 
 CLOCK = r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
 _MONTH = any_of({*MONTHS, *map(str.title, MONTHS)})

@@ -6,12 +6,6 @@ from dataclasses import replace
 
 from pm_facilitator.domain.origins import origin_line
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.collecting import Collector, collected
-from pm_facilitator.importers.column_names import is_foreign, is_keyword, plays
-from pm_facilitator.importers.context import Surroundings
-from pm_facilitator.importers.date_mentions import full_dates
-from pm_facilitator.importers.date_order import order_of
-from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import (
     Choice,
     EventDraft,
@@ -27,10 +21,16 @@ from pm_facilitator.importers.formats.noise import without_noise
 from pm_facilitator.importers.formats.private_messages import read_rows
 from pm_facilitator.importers.formats.titles import with_title
 from pm_facilitator.importers.formats.values import counted
+from pm_facilitator.importers.layouts.tables import TimedRow, read_roles, roles_of, tells_elapsed
 from pm_facilitator.importers.protocol import Hints, Watch
-from pm_facilitator.importers.table_rows import Row, cell_of
-from pm_facilitator.importers.tables import TimedRow, read_roles, roles_of, tells_elapsed
-from pm_facilitator.importers.zones import find_zone
+from pm_facilitator.importers.text.column_names import is_foreign, is_keyword, plays
+from pm_facilitator.importers.text.table_rows import Row, cell_of
+from pm_facilitator.importers.timeline.collecting import Collector, collected
+from pm_facilitator.importers.timeline.context import Surroundings
+from pm_facilitator.importers.times.date_mentions import full_dates
+from pm_facilitator.importers.times.date_order import order_of
+from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.zones import find_zone
 
 _ROLES = {
     "time": "Time",

@@ -19,10 +19,10 @@ from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.formats.moments import in_order
 from pm_facilitator.importers.formats.noise import ALL, ENTRIES, KEY, left_out, noise_choice
 from pm_facilitator.importers.formats.values import counted, split_text, word
-from pm_facilitator.importers.instants import Instant, read_instant
-from pm_facilitator.importers.moments import instant
 from pm_facilitator.importers.protocol import Hints, Watch, unwatched
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.times.instants import Instant, read_instant
+from pm_facilitator.importers.times.moments import instant
 
 MOST_EVENTS = 50_000
 """More than this fits no timeline; a longer source has to be cut first."""

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, timedelta, timezone
 
-from pm_facilitator.importers.instants import Instant, read_instant
+from pm_facilitator.importers.times.instants import Instant, read_instant
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"

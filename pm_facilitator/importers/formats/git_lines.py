@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pm_facilitator.importers.formats.git_dates import DATE, read_date
 from pm_facilitator.importers.formats.values import clean
-from pm_facilitator.importers.instants import Instant
+from pm_facilitator.importers.times.instants import Instant
 
 _HASH = r"(?P<hash>[0-9a-f]{7,64})"
 _REFS = r"(?:\((?:HEAD|tag:|origin/|[\w./-]{1,80},)[^)]{0,300}\)\s*)?"

@@ -11,9 +11,9 @@ from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.git_dates import read_date
 from pm_facilitator.importers.formats.git_lines import read_line, read_lines
 from pm_facilitator.importers.formats.values import clean
-from pm_facilitator.importers.markup import links
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.text.markup import links
 
 _GRAPH = re.compile(r"^(?:[*|/\\_]\s{0,8})+")
 _COMMIT = re.compile(r"commit (?P<hash>[0-9a-f]{7,64})(?P<refs> \([^)]{1,300}\))?(?: [0-9a-f ]+)?$")

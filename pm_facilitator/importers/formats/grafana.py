@@ -13,9 +13,9 @@ from pm_facilitator.importers.formats.values import (
     word,
     words,
 )
-from pm_facilitator.importers.markup import links, plain
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.text.markup import links, plain
 
 _STATES = {
     "alerting": EventKind.DETECTION,

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.column_names import INSIDE, plays
-from pm_facilitator.importers.csv_table import is_header
-from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import ImportWarning
-from pm_facilitator.importers.instants import read_instant
-from pm_facilitator.importers.stamps import read_stamp
-from pm_facilitator.importers.table_rows import Row
+from pm_facilitator.importers.text.column_names import INSIDE, plays
+from pm_facilitator.importers.text.table_rows import Row
+from pm_facilitator.importers.timeline.csv_table import is_header
+from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.instants import read_instant
+from pm_facilitator.importers.times.stamps import read_stamp
 
 MOST_ROWS = 200_000
 """More rows than this are not even looked at."""

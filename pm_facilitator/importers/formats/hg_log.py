@@ -9,9 +9,9 @@ from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.git_dates import read_date
 from pm_facilitator.importers.formats.values import clean
-from pm_facilitator.importers.markup import links
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.text.markup import links
 
 _FIELD = re.compile(r"(?P<name>[a-z]{3,12}):(?:\s{1,12}(?P<said>\S.*))?")
 _CHANGESET = re.compile(r"changeset:\s+(?:[0-9]+:)?(?P<hash>[0-9a-f]{12,40})")

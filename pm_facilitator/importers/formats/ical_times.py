@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from pm_facilitator.importers.draft import ImportWarning
 from pm_facilitator.importers.formats.ical_lines import TIME, Component, Property
 from pm_facilitator.importers.formats.ical_zones import CalendarZone
-from pm_facilitator.importers.instants import Instant
-from pm_facilitator.importers.windows_zones import shown_zone, windows_zone
-from pm_facilitator.importers.zones import Zone, find_zone, signed_offset
+from pm_facilitator.importers.times.instants import Instant
+from pm_facilitator.importers.times.windows_zones import shown_zone, windows_zone
+from pm_facilitator.importers.times.zones import Zone, find_zone, signed_offset
 
 _DURATION = re.compile(
     r"\+?P(?:([0-9]{1,4})W)?(?:([0-9]{1,4})D)?(?:T(?:([0-9]{1,4})H)?(?:([0-9]{1,4})M)?(?:([0-9]{1,5})S)?)?",

@@ -6,7 +6,6 @@ from typing import Any
 
 from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.csv_table import csv_rows
 from pm_facilitator.importers.draft import ActionDraft, ImportWarning, ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.jira_issues import Issue, of_api, of_table, when_of
@@ -21,6 +20,7 @@ from pm_facilitator.importers.formats.tasks import (
 from pm_facilitator.importers.formats.values import mappings, some_have
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.timeline.csv_table import csv_rows
 
 _SIGNS = frozenset(("issue type", "issue key", "issue id", "assignee", "due date", "epic link"))
 

@@ -7,12 +7,12 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from pm_facilitator.importers.csv_table import csv_rows
 from pm_facilitator.importers.formats.feed import Entry
 from pm_facilitator.importers.formats.grid import MOST_ROWS, too_long
 from pm_facilitator.importers.formats.jira_text import said
 from pm_facilitator.importers.formats.values import first_word, inside, mappings, word
-from pm_facilitator.importers.instants import Instant
+from pm_facilitator.importers.timeline.csv_table import csv_rows
+from pm_facilitator.importers.times.instants import Instant
 
 _TIME = re.compile(r"([0-9]{1,2})/([A-Za-z]{3})/([0-9]{2}) ([0-9]{1,2}:[0-9]{2}) ([AP]M)", re.I)
 _COMMENT = re.compile(r"(?P<when>[^;]{6,40});(?P<who>[^;]{0,80});(?P<text>.+)", re.S)

@@ -7,10 +7,10 @@ from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.noise import FEW
 from pm_facilitator.importers.formats.values import first_word, inside
-from pm_facilitator.importers.json_text import read_json_line
 from pm_facilitator.importers.protocol import Hints, Watch
-from pm_facilitator.importers.signatures import wide_encoding
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.text.json_text import read_json_line
+from pm_facilitator.importers.text.signatures import wide_encoding
 
 _TIME = "__REALTIME_TIMESTAMP"
 _EXPORT = "__CURSOR="

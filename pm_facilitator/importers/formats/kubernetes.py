@@ -64,7 +64,7 @@ def _of_yaml(text: str) -> Any:
             "Take what `kubectl get events -o json` prints.",
         )
     # YAML is slow to import and seldom met.
-    from pm_facilitator.importers.yaml_text import read_yaml
+    from pm_facilitator.importers.text.yaml_text import read_yaml
 
     return read_yaml(text)
 

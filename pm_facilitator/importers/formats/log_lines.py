@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from pm_facilitator.importers.dates import PartialDate
 from pm_facilitator.importers.formats.log_traces import explains_above, is_trace
 from pm_facilitator.importers.formats.noise import is_loud, is_quiet
 from pm_facilitator.importers.formats.values import clean
-from pm_facilitator.importers.instants import Instant, read_instant
-from pm_facilitator.importers.zones import find_zone
+from pm_facilitator.importers.times.dates import PartialDate
+from pm_facilitator.importers.times.instants import Instant, read_instant
+from pm_facilitator.importers.times.zones import find_zone
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WARNING = 4

@@ -11,10 +11,10 @@ from pm_facilitator.importers.formats.log_lines import LogForm, LogLine, LogTime
 from pm_facilitator.importers.formats.log_search import line_at, next_start, telling_lines
 from pm_facilitator.importers.formats.noise import ALL, ENTRIES, FEW, KEY, left_out, noise_choice
 from pm_facilitator.importers.formats.values import counted
-from pm_facilitator.importers.long_reading import read_in_parts
-from pm_facilitator.importers.moments import instant
+from pm_facilitator.importers.intake.long_reading import read_in_parts
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.times.moments import instant
 
 _TOGETHER = timedelta(minutes=5)
 """How long after the first of them entries that say the same are told with it."""

@@ -24,9 +24,9 @@ from pm_facilitator.importers.formats.messages import (
 from pm_facilitator.importers.formats.private_messages import with_private_choice
 from pm_facilitator.importers.formats.slack_text import raw_text
 from pm_facilitator.importers.formats.values import counted, inside, mappings, word, words
-from pm_facilitator.importers.json_text import read_json_line
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.text.json_text import read_json_line
 
 _POST, _DIRECT = "post", "direct_post"
 _KINDS = frozenset((_POST, _DIRECT, "team", "channel", "user", "direct_channel"))

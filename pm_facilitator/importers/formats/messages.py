@@ -11,11 +11,6 @@ from typing import Any
 
 from pm_facilitator.domain.origins import origin_line
 from pm_facilitator.domain.shortened import shortened
-from pm_facilitator.importers.clocks import clock_at
-from pm_facilitator.importers.collecting import Collector, collected
-from pm_facilitator.importers.context import Surroundings, survey
-from pm_facilitator.importers.date_mentions import full_dates
-from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.draft import (
     Choice,
     Doubt,
@@ -24,12 +19,17 @@ from pm_facilitator.importers.draft import (
     ReviewDraft,
 )
 from pm_facilitator.importers.event_kinds import guess_kind
-from pm_facilitator.importers.instants import read_instant
-from pm_facilitator.importers.lines import split_lines
 from pm_facilitator.importers.protocol import Hints, Watch, unwatched
-from pm_facilitator.importers.stamp import Stamp
-from pm_facilitator.importers.stamps import read_stamp
-from pm_facilitator.importers.zones import find_zone, signed_offset
+from pm_facilitator.importers.text.lines import split_lines
+from pm_facilitator.importers.timeline.collecting import Collector, collected
+from pm_facilitator.importers.timeline.context import Surroundings, survey
+from pm_facilitator.importers.times.clocks import clock_at
+from pm_facilitator.importers.times.date_mentions import full_dates
+from pm_facilitator.importers.times.dates import Order, PartialDate
+from pm_facilitator.importers.times.instants import read_instant
+from pm_facilitator.importers.times.stamp import Stamp
+from pm_facilitator.importers.times.stamps import read_stamp
+from pm_facilitator.importers.times.zones import find_zone, signed_offset
 
 _WITH, _WITHOUT = "with", "without"
 _LONGEST_QUOTE = 80

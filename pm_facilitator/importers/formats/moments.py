@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.importers.draft import EventDraft, Moment, Moments
-from pm_facilitator.importers.moments import instant
+from pm_facilitator.importers.times.moments import instant
 
 
 def in_order(events: Sequence[EventDraft]) -> list[EventDraft]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pm_facilitator.importers.draft import Choice, ImportWarning
 from pm_facilitator.importers.formats.grid import Grid
 from pm_facilitator.importers.protocol import Hints
-from pm_facilitator.importers.table_rows import Row
+from pm_facilitator.importers.text.table_rows import Row
 
 ENTRIES = "entries"
 KEY, ALL = "key", "all"

@@ -10,9 +10,9 @@ from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.moments import moments_by_kind
 from pm_facilitator.importers.formats.values import first_word, inside, mappings, some_have, word
-from pm_facilitator.importers.instants import read_instant
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.times.instants import read_instant
 
 _NOISE = (
     "viewed on",

@@ -4,17 +4,17 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from pm_facilitator.importers.addressing import MARKED, MARKS, SURE_MARKS
-from pm_facilitator.importers.around import AroundImporter
-from pm_facilitator.importers.chat_lines import is_capital_name
+from pm_facilitator.importers.chats.addressing import MARKED, MARKS, SURE_MARKS
+from pm_facilitator.importers.chats.chat_lines import is_capital_name
+from pm_facilitator.importers.chats.private_lines import is_private, without_private
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.grid import Grid
 from pm_facilitator.importers.formats.messages import Aside, left_out
-from pm_facilitator.importers.private_lines import is_private, without_private
+from pm_facilitator.importers.intake.wrapping import AroundImporter
 from pm_facilitator.importers.protocol import Hints, Importer, Watch
-from pm_facilitator.importers.signatures import wide_encoding
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.table_rows import Row
+from pm_facilitator.importers.text.signatures import wide_encoding
+from pm_facilitator.importers.text.table_rows import Row
 
 _RECEIVER = re.compile(rf"(?P<name>[^(（]{{1,80}}?)\s*{SURE_MARKS.pattern}", re.I)
 _BRACKETS = (")", "）")

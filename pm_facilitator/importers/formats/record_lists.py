@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from pm_facilitator.importers.documents.own_format import is_own
+from pm_facilitator.importers.documents.report_values import is_report
 from pm_facilitator.importers.formats.values import inside, mappings
-from pm_facilitator.importers.instants import read_instant
-from pm_facilitator.importers.own_format import is_own
-from pm_facilitator.importers.report_values import is_report
+from pm_facilitator.importers.times.instants import read_instant
 
 _NUMBER = re.compile(r"[0-9]{1,20}", re.A)
 _DEEPEST = 4

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
-from pm_facilitator.importers.addressing import LEAD, is_english, is_everyone, names_in
+from pm_facilitator.importers.chats.addressing import LEAD, is_english, is_everyone, names_in
 from pm_facilitator.importers.draft import Choice, Doubt, ImportWarning, ReviewDraft
 from pm_facilitator.importers.formats.chat_text import ChatText, Finder, Head
 from pm_facilitator.importers.formats.messages import Aside, DayMark, Message, read_messages
 from pm_facilitator.importers.protocol import Hints, Watch
-from pm_facilitator.importers.raw_lines import undirected_lines
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.text.raw_lines import undirected_lines
 
 _OFFSET = r"(?P<when>[0-9]{2}:[0-5][0-9]:[0-5][0-9])"
 _ZOOM = re.compile(rf"{_OFFSET}\t(?P<name>[^\t:]{{1,80}}):\t(?P<said>.*)")

@@ -6,17 +6,17 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import Doubt, ImportWarning
 from pm_facilitator.importers.formats.grid import MOST_ROWS, Grid, grid_of, too_long, with_instants
 from pm_facilitator.importers.formats.jira_text import said
 from pm_facilitator.importers.formats.record_lists import dated_inside, lists_in
 from pm_facilitator.importers.formats.values import clean, word
-from pm_facilitator.importers.json_text import read_json_line
+from pm_facilitator.importers.layouts.tables import roles_of
 from pm_facilitator.importers.protocol import Watch
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.table_rows import Row
-from pm_facilitator.importers.tables import roles_of
+from pm_facilitator.importers.text.json_text import read_json_line
+from pm_facilitator.importers.text.table_rows import Row
+from pm_facilitator.importers.times.dates import Order
 
 _OBJECT_LINE = re.compile(r"\s*\{.*\}\s*$")
 _LOOKED_AT = 20

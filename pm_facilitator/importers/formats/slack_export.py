@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.decoding import decode
 from pm_facilitator.importers.draft import ImportWarning, ReviewDraft
 from pm_facilitator.importers.formats.channels import (
     ALL,
@@ -19,9 +18,10 @@ from pm_facilitator.importers.formats.messages import Aside, Message, quoted, re
 from pm_facilitator.importers.formats.private_messages import with_private_choice
 from pm_facilitator.importers.formats.slack_posts import Post
 from pm_facilitator.importers.formats.values import counted, first_word, mappings, word, words
-from pm_facilitator.importers.json_text import read_json
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.text.decoding import decode
+from pm_facilitator.importers.text.json_text import read_json
 
 _DAY_FILE = re.compile(r"(?:(?P<channel>[^/]+)/)?[0-9]{4}-[0-9]{2}-[0-9]{2}\.json")
 _USERS = ("users.json", "org_users.json")

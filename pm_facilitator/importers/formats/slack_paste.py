@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
-from pm_facilitator.importers.chat_lines import CHAT_NOISE
+from pm_facilitator.importers.chats.chat_lines import CHAT_NOISE
 from pm_facilitator.importers.formats.chat_text import (
     CLOCK,
     NAME,
@@ -16,7 +16,7 @@ from pm_facilitator.importers.formats.chat_text import (
     head_of,
     head_that_goes_on,
 )
-from pm_facilitator.importers.prefixes import says_status
+from pm_facilitator.importers.layouts.prefixes import says_status
 
 # Those who pass a chat on say beside the times where they were.
 _ZONED = r"(?:\s(?:UTC|GMT|[A-Z]{1,3}T)\b)?"

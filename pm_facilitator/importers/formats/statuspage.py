@@ -17,11 +17,11 @@ from pm_facilitator.importers.formats.values import (
     web_links,
     word,
 )
-from pm_facilitator.importers.instants import read_instant
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.severity import severity_of
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.zones import find_zone
+from pm_facilitator.importers.times.instants import read_instant
+from pm_facilitator.importers.times.zones import find_zone
 
 _MOST = 500
 _LONGEST_CODE = 40

@@ -6,9 +6,6 @@ from dataclasses import replace
 from itertools import islice
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.csv_table import csv_rows, is_table
-from pm_facilitator.importers.date_mentions import mentioned_date
-from pm_facilitator.importers.date_order import order_of
 from pm_facilitator.importers.draft import Choice, ImportWarning, ReviewDraft
 from pm_facilitator.importers.formats.columns import read_grid
 from pm_facilitator.importers.formats.feed import MOST_EVENTS
@@ -19,7 +16,10 @@ from pm_facilitator.importers.formats.xlsx import Sheet, Workbook
 from pm_facilitator.importers.formats.xlsx_serials import with_serials
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.table_rows import cell_of
+from pm_facilitator.importers.text.table_rows import cell_of
+from pm_facilitator.importers.timeline.csv_table import csv_rows, is_table
+from pm_facilitator.importers.times.date_mentions import mentioned_date
+from pm_facilitator.importers.times.date_order import order_of
 
 _NAMED = re.compile(r"\.(csv|tsv|tab)$", re.I)
 _WORKBOOK = b"xl/workbook.xml"

@@ -5,7 +5,7 @@ from typing import Any
 
 from pm_facilitator.importers.formats.html_text import html_text
 from pm_facilitator.importers.formats.values import word
-from pm_facilitator.importers.json_text import read_json_line
+from pm_facilitator.importers.text.json_text import read_json_line
 
 _CARD = "application/vnd.microsoft."
 _SPOKEN = ("title", "subtitle", "summary", "activityTitle", "activitySubtitle", "text")

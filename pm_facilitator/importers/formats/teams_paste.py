@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pm_facilitator.importers.chat_lines import is_capital_name
+from pm_facilitator.importers.chats.chat_lines import is_capital_name
 from pm_facilitator.importers.formats.chat_text import WHEN, ChatText, Finder, Head
 
 _HEAD = re.compile(

@@ -14,9 +14,9 @@ from pm_facilitator.importers.formats.values import (
     web_links,
     word,
 )
-from pm_facilitator.importers.instants import read_instant
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.times.instants import read_instant
 
 _PERSONAL = frozenset(("personal_chat", "bot_chat", "saved_messages"))
 _FILES = ("file_name", "file", "photo")

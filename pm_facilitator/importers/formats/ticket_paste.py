@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from pm_facilitator.importers.calendar_names import DAY_OF_WEEK
-from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.formats.chat_text import DATE, NAME, WHEN, ChatText, Finder, Head
 from pm_facilitator.importers.formats.messages import FENCES
-from pm_facilitator.importers.machine_lines import is_log
-from pm_facilitator.importers.prefixes import says_status
+from pm_facilitator.importers.layouts.prefixes import says_status
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.stamps import read_stamp
-from pm_facilitator.importers.zones import find_zone
+from pm_facilitator.importers.text.machine_lines import is_log
+from pm_facilitator.importers.times.calendar_names import DAY_OF_WEEK
+from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.stamps import read_stamp
+from pm_facilitator.importers.times.zones import find_zone
 
 _MOMENT = (
     rf"(?P<when>{WHEN}(?:\s20[0-9]{{2}})?"

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pm_facilitator.importers.context import Surroundings, survey
-from pm_facilitator.importers.date_mentions import full_dates, mentioned_date
-from pm_facilitator.importers.lines import split_lines
-from pm_facilitator.importers.table_rows import Row
-from pm_facilitator.importers.zero_hour import find_zero
+from pm_facilitator.importers.days.zero_hour import find_zero
+from pm_facilitator.importers.text.lines import split_lines
+from pm_facilitator.importers.text.table_rows import Row
+from pm_facilitator.importers.timeline.context import Surroundings, survey
+from pm_facilitator.importers.times.date_mentions import full_dates, mentioned_date
 
 
 def with_title(around: Surroundings, above: Sequence[Row]) -> Surroundings:

@@ -8,17 +8,17 @@ from datetime import date
 from pm_facilitator.domain.origins import origin_line
 from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import ImportWarning, ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.one_incident import chosen_place, with_choice
 from pm_facilitator.importers.formats.values import counted
 from pm_facilitator.importers.formats.web_posts import Post, is_feed, read_posts
-from pm_facilitator.importers.instants import read_instant
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.stamps import read_stamp
-from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.timeline.timeline_text import read_timeline
+from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.instants import read_instant
+from pm_facilitator.importers.times.stamps import read_stamp
 
 _PAGE = "Status page"
 _MOST_LINES = 200

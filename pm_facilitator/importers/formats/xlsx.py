@@ -9,8 +9,8 @@ from pm_facilitator.importers.formats.values import clean
 from pm_facilitator.importers.formats.xlsx_values import Strings, Styles, as_moment, tidy
 from pm_facilitator.importers.formats.xlsx_xml import Package, too_large
 from pm_facilitator.importers.formats.xml_events import Handler
-from pm_facilitator.importers.raw_lines import with_plain_signs
-from pm_facilitator.importers.table_rows import Row
+from pm_facilitator.importers.text.raw_lines import with_plain_signs
+from pm_facilitator.importers.text.table_rows import Row
 
 _BOOK = "xl/workbook.xml"
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")

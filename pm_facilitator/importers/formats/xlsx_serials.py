@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pm_facilitator.importers.column_names import ELAPSED_COLUMN, LENGTH_COLUMN, plays
-from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.formats.grid import Grid
 from pm_facilitator.importers.formats.xlsx_values import as_moment
-from pm_facilitator.importers.stamps import read_stamp
-from pm_facilitator.importers.table_rows import Row, cell_of
+from pm_facilitator.importers.text.column_names import ELAPSED_COLUMN, LENGTH_COLUMN, plays
+from pm_facilitator.importers.text.table_rows import Row, cell_of
+from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.stamps import read_stamp
 
 _NUMBER = re.compile(r"[0-9]{5}(?:\.[0-9]{1,20})?", re.A)
 _FIRST, _LAST = 36_526, 73_051  # the first day of 2000 and that of 2100, counted from 1900

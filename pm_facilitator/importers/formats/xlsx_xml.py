@@ -6,8 +6,8 @@ from io import BytesIO
 from xml.parsers import expat
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.archives import BROKEN
 from pm_facilitator.importers.formats.xml_events import Handler, quiet_parser
+from pm_facilitator.importers.intake.archives import BROKEN
 
 _ENTRY = b"PK\x01\x02"
 _MOST_PARTS = 5_000

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pm_facilitator.importers.addressing import LEADS, is_english, is_everyone, names_in
-from pm_facilitator.importers.chat_lines import is_capital_name
+from pm_facilitator.importers.chats.addressing import LEADS, is_english, is_everyone, names_in
+from pm_facilitator.importers.chats.chat_lines import is_capital_name
 from pm_facilitator.importers.formats.chat_text import DATE, ChatText, Finder, Head
 from pm_facilitator.importers.formats.messages import Aside, Message, quoted
 

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.told import told_by_clock
-from pm_facilitator.importers.combining import shifted
-from pm_facilitator.importers.convert import to_events
+from pm_facilitator.importers.accepting.combining import shifted
+from pm_facilitator.importers.accepting.convert import to_events
+from pm_facilitator.importers.accepting.settling import settle
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
-from pm_facilitator.importers.moments import is_day
-from pm_facilitator.importers.settling import settle
+from pm_facilitator.importers.times.moments import is_day
 from pm_facilitator.ui.pages.import_cells import END, TIME, corrected
 from pm_facilitator.ui.pages.import_decisions import Decisions, Place, Settled, Written
 from pm_facilitator.ui.pages.import_places import Places, ReadSource

@@ -6,11 +6,11 @@ from typing import Protocol
 
 from pm_facilitator.errors import PmError
 from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.intake.taking import take
 from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.protocol import Hints, Watch
-from pm_facilitator.importers.raw_lines import raw_lines
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.taking import take
+from pm_facilitator.importers.text.raw_lines import raw_lines
 
 MOST_CHARACTERS = 300_000
 """How much of a text is shown; what is longer can be read, but not changed here."""

@@ -12,7 +12,7 @@ from pm_facilitator.domain.edits.things import add_pictures
 from pm_facilitator.domain.edits.whiteboard import remove_things
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.importers.convert import review_changes
+from pm_facilitator.importers.accepting.convert import review_changes
 from pm_facilitator.importers.draft import PictureData
 from pm_facilitator.ui.pages.import_row import Row
 from pm_facilitator.ui.pages.import_work import ImportWork

@@ -10,8 +10,9 @@ from pm_facilitator.domain.clock_changes import offset_beside
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.origins import place_named, source_name
 from pm_facilitator.domain.vocabulary import Precision
-from pm_facilitator.importers.combining import as_draft, duplicates, merged
-from pm_facilitator.importers.convert import to_events
+from pm_facilitator.importers.accepting.combining import as_draft, duplicates, merged
+from pm_facilitator.importers.accepting.convert import to_events
+from pm_facilitator.importers.accepting.tellings import Told
 from pm_facilitator.importers.draft import (
     Answer,
     Doubt,
@@ -19,7 +20,6 @@ from pm_facilitator.importers.draft import (
     ImportWarning,
     TimelineDraft,
 )
-from pm_facilitator.importers.tellings import Told
 from pm_facilitator.ui.pages.import_decisions import Place, TwinKey
 from pm_facilitator.ui.pages.import_row import Row
 

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 
 from pm_facilitator.domain.board import Board
-from pm_facilitator.importers.convert import home_of
+from pm_facilitator.importers.accepting.convert import home_of
 from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.intake.several import joined
 from pm_facilitator.importers.protocol import Hints
-from pm_facilitator.importers.several import joined
 from pm_facilitator.ui.pages.import_decisions import Decisions, Place, Settled, Written
 from pm_facilitator.ui.pages.import_outcome import OpenDoubt, Outcome, compose
 from pm_facilitator.ui.pages.import_read import Fetch

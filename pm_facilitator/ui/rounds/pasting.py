@@ -13,7 +13,7 @@ def read_into(
 ) -> tuple[list[Draft], str]:
     """Read what was pasted into a round, for a small group or for none; say what becomes of it."""
     # Reading chats brings along what timelines need, and waits for the first paste.
-    from pm_facilitator.importers.pasted_notes import drafts_of, read_pasted
+    from pm_facilitator.importers.notes.pasted_notes import drafts_of, read_pasted
 
     found = read_pasted(board, round_, text)
     drafts = drafts_of(found.notes, group_id or None, colors_of(round_))
@@ -24,7 +24,7 @@ def read_into(
 
 def form_text(board: Board, round_: Round, back_to: str = "") -> str:
     """Write the form of a round for people who cannot reach this machine."""
-    from pm_facilitator.importers.note_form import write_form
-    from pm_facilitator.importers.pasted_notes import form_of
+    from pm_facilitator.importers.notes.note_form import write_form
+    from pm_facilitator.importers.notes.pasted_notes import form_of
 
     return write_form(form_of(board, round_, back_to))

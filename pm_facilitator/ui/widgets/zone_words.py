@@ -17,7 +17,7 @@ def zone_named(name: str, home: ZoneInfo) -> tzinfo | None:
         if offset is not None and (local.tzname() or "").casefold() == name.casefold():
             return timezone(offset)
     # The names of zones are needed with the first one only, not when a window is opened.
-    from pm_facilitator.importers.zones import find_zone
+    from pm_facilitator.importers.times.zones import find_zone
 
     found = find_zone(name.title() if "/" in name else name)
     return found.info if found is not None else None

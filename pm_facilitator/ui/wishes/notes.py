@@ -7,7 +7,7 @@ from pm_facilitator.domain.changes import key_of
 from pm_facilitator.domain.edits import groups, notes
 from pm_facilitator.domain.edits.gather import gather
 from pm_facilitator.figures.board_notes import note_height
-from pm_facilitator.importers.written_notes import without_bullets
+from pm_facilitator.importers.notes.written_notes import without_bullets
 from pm_facilitator.ui.wishes.granter import Granter, counted
 
 

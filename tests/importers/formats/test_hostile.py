@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.combining import duplicates
-from pm_facilitator.importers.convert import to_events
+from pm_facilitator.importers.accepting.combining import duplicates
+from pm_facilitator.importers.accepting.convert import to_events
 from pm_facilitator.importers.draft import ReviewDraft, TimelineDraft
 from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.protocol import Hints

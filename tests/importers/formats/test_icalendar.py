@@ -12,7 +12,7 @@ from pm_facilitator import assets
 from pm_facilitator.domain.vocabulary import ActionStatus, EventKind, Priority
 from pm_facilitator.importers.formats.ical_lines import components
 from pm_facilitator.importers.formats.ical_zones import CalendarZone
-from pm_facilitator.importers.windows_zones import windows_zone
+from pm_facilitator.importers.times.windows_zones import windows_zone
 from tests.importers.formats.reading import read, read_text
 
 EVENT = "BEGIN:VEVENT\n{}\nEND:VEVENT\n"

@@ -11,10 +11,10 @@ import pytest
 
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats import channels
+from pm_facilitator.importers.intake.taking import take
 from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.protocol import Hints
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.taking import take
 from tests.importers.formats.reading import REAL, SAMPLES, read, read_text, read_values, told
 
 FOLDER = SAMPLES / "slack"

@@ -1,0 +1,1 @@
+"""Which day the times of a text belong to."""

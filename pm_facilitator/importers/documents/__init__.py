@@ -1,0 +1,1 @@
+"""Whole incident documents: their parts, facts, people and actions."""

@@ -1,0 +1,82 @@
+"""Tables of action items, whatever their columns are called and in whatever order they stand."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pm_facilitator.importers.documents.action_tail import Fact, without_mark
+from pm_facilitator.importers.text.contents import is_placeholder
+from pm_facilitator.importers.text.markup import plain
+from pm_facilitator.importers.text.table_rows import Row
+
+_COLUMNS = (
+    ("owner", re.compile(r"owner|assign|who|responsib|person|\bdri\b|team|lead", re.I)),
+    ("due", re.compile(r"due|deadline|\beta\b|target|when|\bdate\b|\bby\b", re.I)),
+    ("status", re.compile(r"status|state|progress|done", re.I)),
+    ("priority", re.compile(r"prio", re.I)),
+    ("effect", re.compile(r"^(?:action )?type$|^kind$|^effect$|^categor(?:y|ies)$", re.I)),
+    ("tracker", re.compile(r"ticket|bug|issue|jira|link|tracker|\bref|\bpr\b|\bid\b|#", re.I)),
+    (
+        "text",
+        re.compile(r"action|item|task|what|descri|follow|todo|summary|measure|name|title", re.I),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One action of a table: the cell with its words, and what the others say."""
+
+    text: str
+    line: int
+    facts: tuple[Fact, ...]
+
+
+def actions_of_table(rows: Sequence[Row]) -> Iterator[Cells]:
+    """Give the actions of a table, the header being its first row."""
+    header = [plain(cell) for cell in rows[0].cells]
+    columns = {name: _column(header, known) for name, known in _COLUMNS}
+    if _only_numbers(rows[1:], columns["tracker"]):
+        columns["tracker"] = -1
+    columns["text"] = _text_column(header, columns, rows[1:])
+    for row in rows[1:]:
+        text = _cell(row, columns["text"])
+        if not is_placeholder(plain(text)):
+            yield Cells(text, row.line, tuple(_facts(row, columns)))
+
+
+def _facts(row: Row, columns: dict[str, int]) -> Iterator[Fact]:
+    for name in ("owner", "due", "status", "priority", "effect", "tracker"):
+        cell = _cell(row, columns[name])
+        if columns[name] == columns["text"]:
+            continue  # "OPS-7 Pin the image" in a column "Issue" is the action itself
+        if name == "tracker":
+            # "n/a DONE", "OPS-7 TODO"
+            found = without_mark(plain(cell))
+            yield from found.facts
+            yield name, found.text if found.facts else cell
+        else:
+            yield name, plain(cell)
+
+
+def _only_numbers(rows: Sequence[Row], column: int) -> bool:
+    """Tell whether a column counts the rows."""
+    cells = [_cell(row, column).strip(" .") for row in rows]
+    return cells == [str(number) for number in range(1, len(cells) + 1)]
+
+
+def _column(header: list[str], known: re.Pattern[str]) -> int:
+    return next((i for i, name in enumerate(header) if known.search(name)), -1)
+
+
+def _text_column(header: list[str], columns: dict[str, int], rows: Sequence[Row]) -> int:
+    taken = {index for name, index in columns.items() if name != "text"}
+    free = [i for i in range(len(header)) if i not in taken]
+    named = [i for i in free if _COLUMNS[-1][1].search(header[i])]
+    # Of several columns with words the one that says most.
+    choice = named or free or [0]
+    return max(choice, key=lambda i: sum(len(_cell(row, i)) for row in rows))
+
+
+def _cell(row: Row, index: int) -> str:
+    return row.cells[index] if 0 <= index < len(row.cells) else ""

@@ -1,0 +1,228 @@
+"""A document taken apart: which of its lines belong to the summary, the actions, and so on."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pm_facilitator.importers.text.contents import Block, read_blocks
+from pm_facilitator.importers.text.headings import section_in, templates_told, text_in
+from pm_facilitator.importers.text.lines import BLANK, FRONT, HEADING, ITEM, TEXT, Line
+from pm_facilitator.importers.text.sections import Section, find_sections
+from pm_facilitator.importers.times.dates import Order
+
+Grouped = tuple[Line, str]
+"""A line with the nearest heading above it that opens no section of its own."""
+
+
+_LONGEST_TITLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A section whose heading says nothing that is known, or that is kept as it is.
+
+    Attributes:
+        line: the number of its heading.
+        last: the number of its last line.
+        blocks: what it says.
+        kept: the section of the document's template that keeps its prose; empty for none.
+    """
+
+    title: str
+    line: int
+    last: int
+    blocks: tuple[Block, ...] = ()
+    kept: str = ""
+
+
+@dataclass(slots=True)
+class Parts:
+    """The lines of a document by what they are about.
+
+    Attributes:
+        keys: for each line the key of the section it stands in; None where that is not known.
+        head: for each line whether it stands before the first section.
+        title: the index of the heading that names the document; -1 without one.
+        labels: what is said behind a label that is known to have no place, with its line.
+        within: the numbers of lines in sections of a timeline, whatever inner ones are about.
+        skip: the numbers of lines that were understood otherwise.
+        known: lines with the heading they are under, by key.
+        others: the same by the index of a heading that says nothing known.
+        template: the name of the template that the headings belong to; empty for none.
+        kept: the titles of the sections that are kept as prose of that template, by the index of
+            the heading.
+    """
+
+    keys: list[str | None]
+    head: list[bool]
+    title: int
+    labels: list[Unknown] = field(default_factory=list)
+    within: set[int] = field(default_factory=set)
+    skip: set[int] = field(default_factory=set)
+    known: dict[str, list[Grouped]] = field(default_factory=dict)
+    others: dict[int, list[Grouped]] = field(default_factory=dict)
+    template: str = ""
+    kept: dict[int, str] = field(default_factory=dict)
+
+    def blocks(self, key: str) -> list[Block]:
+        """Give what the document says under a key, wherever its sections stand."""
+        return self._read(self.known.get(key, []))
+
+    def preamble(self) -> list[Block]:
+        """Give what stands before the first section."""
+        return self._read(self.others.get(self.title, []))
+
+    def unknown(self, lines: Sequence[Line]) -> list[Unknown]:
+        """Give the sections that are about something else and do say something."""
+        found = []
+        for index, grouped in self.others.items():
+            blocks = self._read(grouped) if index != self.title else ()
+            if blocks:
+                heading, last = lines[index], grouped[-1][0].number
+                title = self.kept.get(index, heading.text)
+                kept = text_in(self.template, title)
+                found.append(Unknown(title, heading.number, last, tuple(blocks), kept))
+        return found
+
+    def _read(self, lines: Sequence[Grouped]) -> list[Block]:
+        return read_blocks([each for each in lines if each[0].number not in self.skip])
+
+
+def find_parts(lines: Sequence[Line], order: Order, timed: Collection[int] = ()) -> Parts:
+    """Take a document apart.
+
+    Args:
+        lines: all its lines.
+        order: how numeric dates are to be read.
+        timed: the numbers of lines that are events; what tells some is kept as no mere prose.
+    """
+    sections = find_sections(lines, order, plain_labels=True)
+    parts = Parts([None] * len(lines), [True] * len(lines), _title(lines, sections))
+    inner = [section for section in sections if section.heading != parts.title]
+    parts.template = _template_of(lines, inner, timed)
+    groups = [""] * len(lines)
+    under = [parts.title] * len(lines)
+    for section in sections:
+        if section.key == "timeline" and section.level > 1:
+            parts.within.update(line.number for line in lines[section.heading : section.end])
+        if section.key == "other" and section.inline:
+            parts.labels.append(Unknown(section.title, lines[section.heading].number, 0))
+        key = section_in(parts.template, section.title) or section.key
+        known = key is not None and not _is_other(section, lines)
+        end = _end_of(section, lines)
+        inside, count = slice(section.heading, end), end - section.heading
+        has_place = section.heading != parts.title and text_in(parts.template, section.title)
+        if has_place and not (known and _tells_events(section, lines, timed)):
+            parts.kept[section.heading] = section.title
+            parts.keys[inside] = [None] * count
+        elif known:
+            parts.keys[inside], groups[inside] = [key] * count, [""] * count
+            continue
+        elif section.heading == parts.title or under[section.heading] in parts.kept:
+            continue
+        groups[inside], under[inside] = [section.title] * count, [section.heading] * count
+    heads = {section.heading: section for section in sections}
+    _sort_in(parts, lines, heads, list(zip(groups, under, strict=True)))
+    return parts
+
+
+def _sort_in(
+    parts: Parts,
+    lines: Sequence[Line],
+    heads: Mapping[int, Section],
+    places: Sequence[tuple[str, int]],
+) -> None:
+    """Sort lines by what they are about; a place is the heading above and the index of its part."""
+    told, rest = defaultdict[str, list[Grouped]](list), defaultdict[int, list[Grouped]](list)
+    for index, (line, key, (group, above)) in enumerate(
+        zip(lines, parts.keys, places, strict=True)
+    ):
+        parts.head[index] = key is None and above == parts.title
+        shown = _shown(line, heads[index]) if index in heads else line
+        if shown is None or line.kind is FRONT or index == parts.title:
+            continue
+        if key is not None:
+            told[key].append((shown, group))
+        elif above in parts.kept and index != above and line.kind is HEADING:
+            # What stands between the paragraphs of kept prose is one of them.
+            gap = line._replace(kind=BLANK, text="")
+            rest[above] += [(each, group) for each in (gap, line._replace(kind=TEXT), gap)]
+        else:
+            rest[above].append((shown, group))
+    parts.known, parts.others = dict(told), dict(rest)
+
+
+def _template_of(lines: Sequence[Line], sections: Sequence[Section], timed: Collection[int]) -> str:
+    """Name the template that most headings above prose belong to; empty for none."""
+    told = Counter(
+        name
+        for section in sections
+        for name in templates_told(section.title)
+        if _says_something(section, lines)
+        and (section.key is None or not _tells_events(section, lines, timed))
+    )
+    return told.most_common(1)[0][0] if told else ""
+
+
+def _says_something(section: Section, lines: Sequence[Line]) -> bool:
+    if section.key == "other" and lines[section.heading].kind is not HEADING:
+        return False  # "Status: done"
+    below = lines[section.heading + 1 : section.end]
+    return bool(section.inline) or any(line.kind not in (BLANK, HEADING) for line in below)
+
+
+def _tells_events(section: Section, lines: Sequence[Line], timed: Collection[int]) -> bool:
+    return any(line.number in timed for line in lines[section.heading : section.end])
+
+
+def _end_of(section: Section, lines: Sequence[Line]) -> int:
+    """Give the index behind the lines that a section's heading or label is about."""
+    if section.inline and section.key == "other":
+        return section.heading + 1  # "Status: done" says nothing about the lines below
+    # "Author: Ana" is all that is said of people there.
+    people = section.inline and section.key == "people"
+    return _paragraph_end(lines, section) if people else section.end
+
+
+def _paragraph_end(lines: Sequence[Line], section: Section) -> int:
+    """Give the index behind the paragraph that a section opens with."""
+    inside = range(section.heading, section.end)
+    return next((i for i in inside if lines[i].kind is BLANK), section.end)
+
+
+def _title(lines: Sequence[Line], sections: Sequence[Section]) -> int:
+    """Find the heading that spans the document."""
+    for section in sections:
+        if lines[section.heading].kind is not HEADING:
+            continue
+        return section.heading if section.key is None else -1
+    return _bare_title(lines, sections)
+
+
+def _bare_title(lines: Sequence[Line], sections: Sequence[Section]) -> int:
+    """Find the line that names a document without any mark: alone at the top, and no sentence."""
+    first = next((i for i, line in enumerate(lines) if line.kind is not BLANK), -1)
+    if first < 0 or not sections or any(section.holds(first) for section in sections):
+        return -1
+    line, below = lines[first], lines[first + 1 : first + 2]
+    alone = line.kind is TEXT and below and below[0].kind is BLANK
+    short = len(line.text) <= _LONGEST_TITLE and not line.text.rstrip().endswith((".", ",", ";"))
+    return first if alone and short else -1
+
+
+def _is_other(section: Section, lines: Sequence[Line]) -> bool:
+    """Tell whether a section is known to be about what a review has no place for."""
+    return section.key in ("other", "history") and lines[section.heading].kind is HEADING
+
+
+def _shown(line: Line, section: Section) -> Line | None:
+    """Give the line that opens a part as its contents: of a label only what stands behind it."""
+    if line.kind is HEADING:
+        return line
+    if not section.inline:
+        return None
+    if section.key == "people":
+        # "Scribe: Ana" loses its sense without the label, and stays an item among others.
+        kind = ITEM if line.kind is ITEM else TEXT
+        return line._replace(kind=kind, text=f"{section.title}: {section.inline}")
+    return line._replace(kind=TEXT, text=section.inline)

@@ -1,0 +1,1 @@
+"""The layouts in which people write the entries of a timeline."""

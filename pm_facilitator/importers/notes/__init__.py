@@ -1,0 +1,1 @@
+"""Sticky notes of a round from what was written elsewhere."""

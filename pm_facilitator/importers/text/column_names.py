@@ -1,0 +1,90 @@
+"""What the name of a column says about what it holds, in many languages."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from pm_facilitator import assets
+from pm_facilitator.importers.times.time_words import SIGNS
+
+_DATA = "importers/columns.toml"
+_LONGEST = 80
+
+ELAPSED_COLUMN = re.compile(
+    r"\W{0,3}(?:elapsed|t\s?\+|t\s?[+-]\s?/|t\s?\+/-|offset|relative|minutes?|mins?\b|since\s)",
+    re.I,
+)
+"""How the name of a column begins whose times are counted from another one."""
+
+
+LENGTH_COLUMN = re.compile(
+    r"\W{0,3}(?:(?:total|call|outage|query|run|response|average|avg|max|min)\.?\s)?(?:lengths?|durations?|took"
+    r"|lasted|latency|run\s?time|time\s(?:taken|spent|needed)|dauer|durée|duraci[óo]n|duraç[ãa]o|durata"
+    r"|duur|varighe[dt]|längd)(?:\s?[(\[].{0,20}[)\]])?\W{0,3}",
+    re.I,
+)
+"""The name of a column that tells how long something took, as "Length" of calls."""
+
+INSIDE = " › "
+"""What stands in a name between that of an object and that of what it holds: "author › name"."""
+
+_KEYWORD = re.compile(r".*[\W_](?:[ipg]?id|type|kind|url|uri|count|state|status|level)\W*", re.I)
+"""The name of a column that holds no words of anybody, as "Noteable type" and "Author ID"."""
+
+_NO_NAME = re.compile(
+    r"(?:.*[\W_])?(?:[gpu]?id|uuid|key|type|kind|e?-?mail|url|uri|self|href|link|state|status|avatar"
+    r"|image|agent|arn|ip|ip\s?address|count|role|active|admin|(?:created|updated)\sat)\W*",
+    re.I,
+)
+_NAME = re.compile(r"(?:.*[\W_])?(?:name|displayname|fullname)\W*", re.I)
+
+
+def depth_of(name: str) -> int:
+    """Tell how deep in the entry lies what a column holds."""
+    return name.count(INSIDE)
+
+
+def parent_of(name: str) -> str:
+    """Give the name of the object that holds what a column does; empty for the entry itself."""
+    return name.rpartition(INSIDE)[0]
+
+
+def is_keyword(name: str) -> bool:
+    """Tell whether a column is called like one of types, states, ids or addresses."""
+    return _KEYWORD.fullmatch(name) is not None
+
+
+def best_source(columns: Sequence[int], names: Sequence[str]) -> int:
+    """Choose the column that tells somebody's name, rather than an id, a type or an address.
+
+    Gives -1 when there is none to choose from.
+    """
+    first = next((i for i in columns if not _NO_NAME.fullmatch(names[i])), None)
+    if first is None:
+        return next(iter(columns), -1)
+    whose = parent_of(names[first])
+    named = (i for i in columns if _NAME.fullmatch(names[i]) and parent_of(names[i]) == whose)
+    return next(named, first) if whose else first
+
+
+def plays(role: str, name: str) -> bool:
+    """Tell whether the name of a column has a word of this role of ``columns.toml``."""
+    return bool(name) and _words(role).search(name[:_LONGEST]) is not None
+
+
+def is_foreign(names: Iterable[str]) -> bool:
+    """Tell by a letter that English lacks whether the columns are named in another language."""
+    return any(letter.isalpha() for name in names for letter in name if not letter.isascii())
+
+
+@cache
+def _words(role: str) -> re.Pattern[str]:
+    known: list[str] = assets.toml(_DATA)["roles"][role]
+    return re.compile("|".join(map(_pattern, known)), re.I)
+
+
+def _pattern(word: str) -> str:
+    bare = re.escape(word.rstrip("*"))
+    if word >= SIGNS:
+        return bare
+    return rf"(?<![^\W_]){bare}" if word.endswith("*") else rf"(?<![^\W_]){bare}(?![^\W_])"

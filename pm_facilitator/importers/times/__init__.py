@@ -1,0 +1,1 @@
+"""How people write times: clocks, days, zones, counted ones, and the stamp of an entry."""

@@ -1,0 +1,68 @@
+"""Date-time groups as armed forces, fire brigades and aviation write them: 041403ZMAR26."""
+
+import re
+from datetime import timedelta
+
+from pm_facilitator.importers.times.clocks import Clock
+from pm_facilitator.importers.times.dates import PartialDate
+from pm_facilitator.importers.times.zones import Zone, find_zone, signed_offset
+
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_GROUP = re.compile(
+    r"(?P<day>[0-3][0-9])\s?(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?P<zone>[A-Z])\s?"
+    rf"(?P<month>{'|'.join(_MONTHS)})\s?(?P<year>(?:20)?[0-9]{{2}})?(?![0-9A-Z]|:[0-9])",
+    re.I | re.A,
+)
+_PARTED = re.compile(
+    r"(?P<day>[0-3][0-9])/(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])(?P<zone>Z)\b", re.A
+)
+"""The "18/0900Z" of logs and weather reports, which nothing else looks like."""
+
+_SHORT = re.compile(
+    r"(?P<day>[0-3][0-9])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?P<zone>[A-Z])\b", re.A
+)
+_EAST, _WEST = "ABCDEFGHIKLM", "NOPQRSTUVWXY"
+
+
+def tells_groups(text: str) -> bool:
+    """Tell whether a line opens with a date-time group, so that the text may shorten others."""
+    return bool(_GROUP.match(text.lstrip("*_`[( ")[:40]))
+
+
+def short_group_at(text: str, pos: int) -> tuple[PartialDate, Clock, Zone | None, int] | None:
+    """Read the "041403Z" of a text that has such groups; elsewhere it is 04:14:03."""
+    return _of_day(_SHORT.match(text, pos))
+
+
+def _of_day(
+    match: re.Match[str] | None,
+) -> tuple[PartialDate, Clock, Zone | None, int] | None:
+    if match is None or not 1 <= int(match["day"]) <= 31:
+        return None
+    clock = Clock(int(match["hour"]), int(match["minute"]))
+    return PartialDate(day=int(match["day"])), clock, _zone(match["zone"]), match.end()
+
+
+def group_at(text: str, pos: int) -> tuple[PartialDate, Clock, Zone | None, int] | None:
+    """Read a date-time group with its month, and give its parts with where it ends.
+
+    The letter J means local time, and so no zone.
+    """
+    match = _GROUP.match(text, pos)
+    if match is None and (found := _of_day(_PARTED.match(text, pos))):
+        return found
+    if match is None or not 1 <= int(match["day"]) <= 31:
+        return None
+    year = match["year"] and 2000 + int(match["year"][-2:])
+    date = PartialDate(_MONTHS.index(match["month"].upper()) + 1, int(match["day"]), year or None)
+    if date.year and date.complete(None) is None:
+        return None
+    clock = Clock(int(match["hour"]), int(match["minute"]))
+    return date, clock, _zone(match["zone"].upper()), match.end()
+
+
+def _zone(letter: str) -> Zone | None:
+    if letter == "J":
+        return None
+    hours = _EAST.find(letter) + 1 or -(_WEST.find(letter) + 1)
+    return find_zone(signed_offset(timedelta(hours=hours)) if hours else "UTC")

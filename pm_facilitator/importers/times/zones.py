@@ -1,0 +1,448 @@
+"""Time zones as people write them: abbreviations, offsets, regions, cities and IANA names."""
+
+import re
+import zoneinfo
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone, tzinfo
+from functools import cache
+
+from pm_facilitator import assets
+from pm_facilitator.importers.times.spoken_numbers import TO_TWELVE, number_of
+from pm_facilitator.importers.times.time_words import SIGNS
+
+_DATA = "importers/zones.toml"
+_OFFSET = re.compile(r"([+\-−–])\s?([0-9]{1,2})(?::?([0-9]{2}))?")
+# "10:05 UTC - 3 pods" and "10:05 UTC-10:30" hold no offset, hence the care with minus signs.
+_NAMED_OFFSET = re.compile(
+    r"(?:UTC|GMT)\s?(?:offset(?:\s?[:=]|\s(?:of|is))?\s?)?(\+\s?[0-9]{1,2}(?::?[0-9]{2})?|[\-−–](?:0[0-9]:?[0-9]{2}|[0-9]{1,2}))"
+    r"(?![0-9]|:[0-9])",
+    re.I | re.A,
+)
+# "12:12:57-13:41" is a span: no clock on earth is as far from UTC, or by so many minutes.
+_NUMERIC_OFFSET = re.compile(
+    r"(?:(?:\+(?:0[0-9]|1[0-4])|[\-−](?:0[0-9]|1[0-2])):?[03]0|\+(?:05|08|12|13):?45"
+    r"|(?<=[0-9])\+(?:0[0-9]|1[0-4])(?![.,]?[0-9]|\s?[a-z]{0,3}min|%|\s?ms\b)"
+    r"|(?<=\s)[+\-−]0[1-9](?=\s[A-Za-z]|$))(?![0-9]|:[0-9])"
+)
+_HOURS_FROM = re.compile(
+    rf"(?<![0-9.:])(?:(?P<hours>1?[0-9])|\b(?P<word>{TO_TWELVE}))(?P<half>\.5|\sand\sa\shalf)?"
+    r"\s?(?:hours?|hrs?|h)\s"
+    r"(?:(?P<behind>behind|before)|ahead of|after)\s$",
+    re.I,
+)
+"""What stands before "UTC" where that is not the zone: "5 hours behind UTC"."""
+
+_IANA = re.compile(r"[A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?")
+# Signs of Chinese may follow at once; a letter with a mark makes it another word, as in "Zürich".
+_WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9\u00c0-\u024f\u0300-\u036f]|_\w)")
+_REGION = re.compile(
+    r"((?:[A-Za-z]{2,11}\s){0,2}[A-Za-z]{2,11}),?\s(?:(standard|daylight|summer|winter|local)\s)?"
+    # What was copied off a page may run into the text: "01:23 British Summer TimeWe look".
+    r"time(?:(?![A-Za-z]|-[a-z])|(?-i:(?=[A-Z][a-z'’])))",
+    re.I,
+)
+_CITY = re.compile(r"[A-Z][^\W\d_]{1,15}(?:[ ](?!Zeit\b)[A-Z][^\W\d_]{1,15}){0,2}")
+_WORDS_OF_COLUMN = re.compile(
+    r"\b(?:time|times|timestamp|date|day|when|local|clock|hours?|start|end|at|in|and|all)\b"
+    r"|\bhh:?mm(?::?ss)?\b|[(),;|/\[\]&]",
+    re.I,
+)
+_GLOSSED = re.compile(
+    r"(?P<name>[A-Z](?<!\w.)[A-Z]{1,4})\b,?\s?(?P<lead>\(|[=:]\s?|(?:is|means|stands for)\s)"
+    r"(?P<gloss>[^()\n]{3,60})"
+)
+_CLOCK = re.compile(r"[0-9][:.h][0-9]{2}|[0-9]\s?[ap]\.?m\b", re.I)
+_SEASONS = ("standard", "daylight", "summer", "winter")
+_ABBREVIATED = re.compile(r"[^\W\d_a-z]{2,6}")
+_SOME_DAYS = (datetime(2024, 1, 15), datetime(2024, 7, 15))
+_PLACE = re.compile(r"[A-Z][a-z]{3,9}(?![\w])")
+_AFTER_CITY = re.compile(
+    r"[\s-]*(?P<time>(?:local\s)?time|(?:orts)?zeit|tijd|tid)(?![^\W\d_])"
+    r"|\s*(?:[-–—:|)\],*`]|/\s?[0-2]?[0-9][:.h][0-5]|$)",
+    re.I,
+)
+_TIME_BEHIND = re.compile(
+    r"(?:'s|’s)?[\s-](?:(?:local\s)?time|(?:orts)?zeit|tijd|tid)(?![^\W\d_])", re.I
+)
+_BEFORE_CITY = (
+    *(" in", " of", "time", "times", "time,", "local to", "local", "clocks"),
+    *("heure de", "heures de", "hora de", "horas de", "ora di", "horario de", "horário de"),
+)
+# fmt: off
+_BEFORE_REGION = frozenset((
+    "us", "u.s.", "usa", "canadian", "north", "american", "all", "times", "time", "everything",
+    "entries", "in", "are", "is", "the", "on", "at", "local", "of", "stated", "shown", "given",
+    "listed",
+))
+# fmt: on
+"""What may stand in front of "Eastern" where that is a zone, and not the name of a place."""
+
+_LEADS_TO_REGION = re.compile(
+    r"^(?:.{0,60}\()?(?:(?:are|is|in|all|at|on|the|of|below|above|here|times?)\s)+(?=\S)", re.I
+)
+"""What stands in front of the name in "are in Pacific Time"."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MENTION = re.compile(r"(?<![A-Za-z0-9_/])(?=[A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A zone as it was written.
+
+    Attributes:
+        label: the words of the text.
+        info: what to read wall clocks with.
+        home: the IANA zone to show the review in.
+    """
+
+    label: str
+    info: tzinfo
+    home: str
+
+    @property
+    def told(self) -> str:
+        """Give the zone as an event keeps it: an IANA name, or an offset such as "+02:00".
+
+        An abbreviation is kept as it was told, with its offset: "CEST (+02:00)" names no city.
+        """
+        if not isinstance(self.info, timezone):
+            return self.home
+        offset = self.info.utcoffset(None)
+        said = signed_offset(offset).removeprefix("UTC") if offset else "UTC"
+        if self.home == "UTC" or self.home.startswith("Etc/"):
+            return said
+        return f"{self.label} ({said})" if _ABBREVIATED.fullmatch(self.label) else self.home
+
+    @property
+    def offsets(self) -> tuple[timedelta, timedelta]:
+        """Give what it is ahead of UTC on a day in January and on one in July."""
+        january, july = (self.info.utcoffset(day) or timedelta() for day in _SOME_DAYS)
+        return january, july
+
+    def strays(self, moment: datetime) -> timedelta | None:
+        """Give the offset that people at home had, where the label says another one."""
+        theirs = moment.astimezone(zoneinfo.ZoneInfo(self.home)).utcoffset()
+        fixed = isinstance(self.info, timezone) and self.home != "UTC"
+        return theirs if fixed and theirs != moment.utcoffset() else None
+
+
+def signed_offset(offset: timedelta | None) -> str:
+    """Write an offset as people do: UTC-07:00."""
+    minutes = int((offset or timedelta()).total_seconds()) // 60
+    sign = "-" if minutes < 0 else "+"
+    return f"UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def find_zone(name: str, *, cities: bool = True) -> Zone | None:
+    """Find a zone by any of its names, written alone; None when there is none.
+
+    Args:
+        name: an abbreviation, an offset, a name of the database, a region or a city.
+        cities: whether a city alone may name its zone.
+    """
+    name = name.strip()[:80]
+    for found in (_offset_at(name, 0), _iana(name), _abbreviation(name.upper())):
+        if isinstance(found, tuple):
+            if found[1] == len(name):
+                return found[0]
+        elif found:
+            return found
+    if phrase := _phrases().fullmatch(name):
+        return _by_phrase(phrase)
+    region = re.sub(r"\s*(standard|daylight|summer|winter|local)?\s*time$", "", name.casefold())
+    alone = region == name.casefold()
+    found = _region(region, name, alone=alone)
+    return found or ((_city(name) or _city(region)) if cities else None)
+
+
+def offset_at(text: str, pos: int) -> tuple[Zone, int] | None:
+    """Read a bare offset such as +02:00 or -0500 and give it with where it ends."""
+    match = _NUMERIC_OFFSET.match(text, pos)
+    return (_fixed(match[0], match[0]), match.end()) if match else None
+
+
+def zone_at(text: str, pos: int, *, after_clock: bool = True) -> tuple[Zone, int] | None:
+    """Read a zone with a name at this place and give it with where it ends.
+
+    Directly after a clock time a city may name its zone when a separator follows; anywhere else
+    it needs a word that says so.
+    """
+    if found := _offset_at(text, pos):
+        return found
+    if (match := _IANA.match(text, pos)) and (zone := _iana(match[0])):
+        return zone, match.end()
+    if (match := _REGION.match(text, pos)) and (zone := _region(match[1], match[0])):
+        return zone, match.end()
+    if after_clock and (match := _PLACE.match(text, pos)):
+        region = _region(match[0], match[0])
+        if region and _AFTER_CITY.match(text, match.end()):
+            return region, match.end()
+    if match := _phrases().match(text, pos):
+        return _by_phrase(match), match.end()
+    if match := _WORD.match(text, pos):
+        if match[0] == "UT" and not after_clock and text[:pos].endswith(", "):
+            return None  # the state behind a city
+        small = match[0] in written_small() or (match[0] == "z" and text[pos - 1 : pos].isdigit())
+        word = match[0].upper() if after_clock and small else match[0]
+        if zone := _short_word(word):
+            return zone, match.end()
+        region = _region(match[0], match[0]) if after_clock else None
+        if region and match[0][0].isupper() and _AFTER_CITY.match(text, match.end()):
+            return region, match.end()
+    return _city_at(text, pos) if after_clock else None
+
+
+def behind_zone(text: str, pos: int) -> int:
+    """Give where a zone ends that stands behind a time; the same place where none does."""
+    found = zone_at(text, pos + (text[pos : pos + 1] == " "))
+    return found[1] if found else pos
+
+
+def mentioned_zone(text: str) -> Zone | None:
+    """Find the first zone that a sentence or heading names."""
+    text = text[:400]
+    if phrase := _phrases().search(text):
+        return _by_phrase(phrase)
+    for match in _MENTION.finditer(text):
+        if found := zone_at(text, match.start(), after_clock=False):
+            return _counted_from(found[0], text[: match.start()]) or found[0]
+    return _mentioned_city(text)
+
+
+def _counted_from(zone: Zone, before: str) -> Zone | None:
+    """Give the zone that is so many hours behind or ahead of another, where a text says that."""
+    match = _HOURS_FROM.search(before[-45:]) if zone.label.upper() in ("UTC", "GMT") else None
+    if match is None:
+        return None
+    hours = number_of(match["hours"] or match["word"])
+    offset = f"{'-' if match['behind'] else '+'}{hours}{':30' if match['half'] else ''}"
+    return _fixed(offset, f"UTC{offset}")
+
+
+def defined_zones(text: str) -> dict[str, Zone]:
+    """Find what a text itself says its abbreviations mean: "IST (Irish Standard Time, UTC+1)".
+
+    Those that mean what they usually do are left out, unless that is in doubt without its words.
+    """
+    found: dict[str, Zone] = {}
+    for match in _GLOSSED.finditer(text):
+        name, gloss = match["name"], match["gloss"]
+        if _CLOCK.search(_NAMED_OFFSET.sub("", gloss)):
+            continue  # the same time in another zone, as in "14:05 PDT (23:05 UTC+2)"
+        if match["lead"] != "(" and not (_NAMED_OFFSET.match(gloss) or _REGION.match(gloss)):
+            continue
+        usual, meant = _abbreviation(name), _region_within(gloss) or _offset_within(gloss)
+        told = _offset_within(gloss) or meant
+        if usual is None or meant is None or told is None:
+            continue
+        same = usual.offsets[0] == told.offsets[0]
+        if elsewhere(name) or not (same or usual.home == meant.home):
+            found.setdefault(name, usual if same else meant)
+    return found
+
+
+def _offset_within(gloss: str) -> Zone | None:
+    return next((_fixed(match[1], match[0]) for match in _NAMED_OFFSET.finditer(gloss)), None)
+
+
+def _region_within(gloss: str) -> Zone | None:
+    for match in _REGION.finditer(gloss):
+        if zone := _region(match[1], match[0]):
+            return zone
+    return None
+
+
+def elsewhere(label: str) -> list[Zone]:
+    """Give the other zones that an abbreviation is used for; none for most."""
+    found: list[tuple[str, str]] = assets.toml(_DATA)["elsewhere"].get(label, ())
+    return [Zone(name, zoneinfo.ZoneInfo(home), home) for home, name in found]
+
+
+def zone_of_column(name: str) -> Zone | None:
+    """Find the zone in the name of a column: "Time (central)", "When, Lisbon", "UTC"."""
+    bare = " ".join(_WORDS_OF_COLUMN.sub(" ", name[:80]).strip("-–—*_`: ").split())
+    return mentioned_zone(name) or (find_zone(bare) if len(bare) > 1 else None)
+
+
+def any_city(text: str) -> Zone | None:
+    """Find the one city in a sentence about local time: "local time of our Oslo office"."""
+    found = {zone.home: zone for match in _CITY.finditer(text) for zone in _cities_in(match[0])}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _cities_in(words: str) -> Iterator[Zone]:
+    if zone := _city(words):
+        yield zone
+    elif " " in words:
+        yield from filter(None, map(_city, words.split(" ")))
+
+
+def _offset_at(text: str, pos: int) -> tuple[Zone, int] | None:
+    match = _NAMED_OFFSET.match(text, pos)
+    if match is None:
+        return None
+    return _fixed(match[1], match[0]), match.end()
+
+
+def _fixed(offset: str, label: str) -> Zone:
+    match = _OFFSET.match(offset)
+    assert match is not None
+    size = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
+    size = min(size, timedelta(hours=15))
+    delta = size if match[1] == "+" else -size
+    hours = delta.total_seconds() / 3600
+    whole = hours.is_integer() and -12 <= hours <= 14
+    # The names of the database count the other way round: Etc/GMT-1 is one hour ahead of UTC.
+    home = f"Etc/GMT{-int(hours):+d}" if whole and hours else "UTC"
+    return Zone(label, timezone(delta), home)
+
+
+def _iana(name: str) -> Zone | None:
+    if "/" not in name or name.startswith(("/", ".")):
+        return None
+    try:
+        return Zone(name, zoneinfo.ZoneInfo(name), name)
+    except (ValueError, LookupError, OSError):
+        return None
+
+
+def _short_word(word: str) -> Zone | None:
+    # Lower case is a zone only where no word could be meant.
+    if word.upper() != word and word.upper() not in ("UTC", "GMT") and word != "Zulu":
+        return None
+    return _abbreviation(word if word == "Zulu" else word.upper())
+
+
+def _abbreviation(word: str) -> Zone | None:
+    data = assets.toml(_DATA)
+    if word in data["abbreviations"]:
+        offset, home = data["abbreviations"][word]
+        return Zone(word, _fixed(offset, word).info, home)
+    if word in data["short"]:
+        return Zone(word, zoneinfo.ZoneInfo(data["short"][word]), data["short"][word])
+    return None
+
+
+def is_word(text: str) -> bool:
+    """Tell whether a text is a word that would be a zone in capitals, as "ist." at a line's end."""
+    return text.rstrip(".") in assets.toml(_DATA)["words"]["also"]
+
+
+@cache
+def written_small() -> frozenset[str]:
+    """Give the abbreviations in small letters that are no words."""
+    data = assets.toml(_DATA)
+    names = (name.lower() for name in data["abbreviations"] if len(name) > 2)
+    return frozenset(names) - frozenset(data["words"]["also"])
+
+
+def _region(words: str, label: str, *, alone: bool = False) -> Zone | None:
+    """Find a region that words end with; where it stands alone, they tell of nothing else."""
+    regions: dict[str, str] = assets.toml(_DATA)["regions"]
+    timed = label.casefold().endswith("time")
+    countries: dict[str, str] = assets.toml(_DATA)["countries"] if timed else {}
+    parts = [word for word in words.casefold().split() if word not in _SEASONS]
+    for start in range(len(parts)):
+        words = " ".join(parts[start:])
+        home = regions.get(words) or countries.get(words)
+        if home and not (alone and not _BEFORE_REGION.issuperset(parts[:start])):
+            label = _LEADS_TO_REGION.sub("", label) or label
+            return Zone(label, zoneinfo.ZoneInfo(home), home)
+    return None
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    names = sorted(assets.toml(_DATA)["phrases"], key=len, reverse=True)
+    worded = "|".join(re.escape(name) for name in names if name < SIGNS)
+    signs = "|".join(re.escape(name) for name in names if name >= SIGNS)
+    return re.compile(rf"(?<![^\W\d_])(?:{worded})(?![^\W\d_])|{signs}", re.I)
+
+
+def _by_phrase(match: re.Match[str]) -> Zone:
+    home: str = assets.toml(_DATA)["phrases"][match[0].lower()]
+    return Zone(match[0], zoneinfo.ZoneInfo(home), home)
+
+
+def _city_at(text: str, pos: int) -> tuple[Zone, int] | None:
+    match = _CITY.match(text, pos)
+    if match is None:
+        return None
+    words = match[0].split(" ")
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        end = pos + len(name)
+        if (zone := _city(name)) and (after := _AFTER_CITY.match(text, end)):
+            return zone, after.end() if after["time"] else end
+    return None
+
+
+def _mentioned_city(text: str) -> Zone | None:
+    for match in _CITY.finditer(text):
+        before, after = text[: match.start()].rstrip(), text[match.end() : match.end() + 12]
+        told = bool(_TIME_BEHIND.match(after)) or before.lower().endswith(_BEFORE_CITY)
+        bracketed = before.endswith("(") and after.startswith(")")
+        if (told or bracketed) and (zone := _city(match[0])):
+            return zone
+    return None
+
+
+def _city(name: str) -> Zone | None:
+    home = _cities().get(name.casefold())
+    return Zone(name, zoneinfo.ZoneInfo(home), home) if home else None
+
+
+def is_city(name: str) -> bool:
+    """Tell whether a zone was told by the name of a city."""
+    return name.casefold() in _cities()
+
+
+@cache
+def zone_words(*, cities: bool = True) -> frozenset[str]:
+    """Give the first words of all names of zones, in small letters.
+
+    Args:
+        cities: whether cities count, which have a capital letter wherever they name a zone.
+    """
+    data = assets.toml(_DATA)
+    tables = ("abbreviations", "short", "regions", "countries", "phrases")
+    names = (name for table in tables for name in data[table])
+    words = (name.lower().split()[0] for name in (*names, *(_cities() if cities else ())))
+    return frozenset(words) | frozenset(("standard", "coordinated"))
+
+
+def may_name_zone(text: str, also: frozenset[str] = frozenset()) -> bool:
+    """Tell quickly whether some words of a text can be the name of a zone; most lines have none.
+
+    Args:
+        text: a line.
+        also: other words that count, in small letters.
+    """
+    if "/" in text:
+        return True
+    words = _LETTERS.findall(text.casefold())
+    return not (_telling_words().isdisjoint(words) and also.isdisjoint(words))
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    data = assets.toml(_DATA)
+    names = ("utc", *data["abbreviations"], *data["short"], *data["regions"], *data["phrases"])
+    words = (
+        _LETTERS.findall(name.casefold().removeprefix("the ")) for name in (*names, *_cities())
+    )
+    return frozenset(each[0] for each in words if each)
+
+
+@cache
+def _cities() -> dict[str, str]:
+    places = {
+        key.rsplit("/", 1)[1].replace("_", " ").casefold(): key
+        for key in sorted(zoneinfo.available_timezones())
+        if "/" in key and not key.startswith(("Etc/", "US/", "Canada/", "Brazil/", "SystemV/"))
+    }
+    more: dict[str, str] = assets.toml(_DATA)["cities"]
+    words: list[str] = assets.toml(_DATA)["no_cities"]
+    return {name: key for name, key in places.items() if name not in words} | more

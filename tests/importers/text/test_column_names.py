@@ -1,0 +1,34 @@
+import pytest
+
+from pm_facilitator.importers.text.column_names import plays
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("text", "Beschreibung"),
+        ("text", "What we saw"),
+        ("text", "内容"),
+        ("time", "created_at"),
+        ("time", "Uhrzeit (MEZ)"),
+        ("time", "発生日時"),
+        ("end", "Ende"),
+        ("source", "Bearbeiter"),
+        ("zone", "utc_offset"),
+        ("due", "Fällig am"),
+        ("due", "Échéance"),
+    ],
+)
+def test_a_name_tells_the_role_of_its_column(role: str, name: str) -> None:
+    assert plays(role, name)
+
+
+@pytest.mark.parametrize(
+    ("role", "name"), [("end", "Trend"), ("time", "Chat"), ("number", "Notes")]
+)
+def test_letters_inside_another_word_tell_nothing(role: str, name: str) -> None:
+    assert not plays(role, name)
+
+
+def test_no_name_plays_nothing() -> None:
+    assert not plays("text", "")

@@ -1,0 +1,19 @@
+"""Which parts of a document may hold a timeline, by what heads them."""
+
+import pytest
+
+from pm_facilitator.importers.timeline.timeline_text import read_timeline
+
+ITEMS = "* 2024-12-16 The mill was taken apart.\n* 2024-11-25 We saw that the wheel stands still.\n"
+
+
+@pytest.mark.parametrize("head", ["## {}", "==========\n{}\n=========="])
+def test_lists_of_days_below_years_are_a_timeline(head: str) -> None:
+    text = f"{head.format(2024)}\n\n{ITEMS}\n{head.format(2023)}\n\n* 2023-05-04 The mill ran.\n"
+    days = [str(event.time) for event in read_timeline(text).events]
+    assert days == ["2024-12-16", "2024-11-25", "2023-05-04"]
+
+
+def test_lists_of_days_below_headings_of_which_nothing_is_known_are_none() -> None:
+    text = f"## The mill\n\n{ITEMS}\n## The wheel\n\n* 2023-05-04 The wheel ran.\n"
+    assert not read_timeline(text).events
