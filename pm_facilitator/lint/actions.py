@@ -2,7 +2,7 @@
 
 from pm_facilitator.importers.text.lines import HEADING, split_lines
 from pm_facilitator.importers.text.sections import find_sections
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 
 _ACTIONS = "actions"
 

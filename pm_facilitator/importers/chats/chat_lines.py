@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pm_facilitator.importers.layouts.prefixes import says_status
 from pm_facilitator.importers.text.headings import field_of
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
 

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from pm_facilitator.importers.text.lines import BLANK, HEADING, ITEM, TEXT, Line
 from pm_facilitator.importers.times.date_mentions import mentioned_date
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 _OF_LIST = (ITEM, TEXT, BLANK)

@@ -9,7 +9,7 @@ from pm_facilitator.importers.text.lines import ITEM, TABLE, TEXT, Line
 from pm_facilitator.importers.text.table_rows import split_row
 from pm_facilitator.importers.times.clocks import clock_at
 from pm_facilitator.importers.times.date_mentions import full_dates
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
 

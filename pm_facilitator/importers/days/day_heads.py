@@ -7,7 +7,7 @@ from pm_facilitator.importers.layouts.prose import led_stamp
 from pm_facilitator.importers.text.headings import OF_PAGE, section_of
 from pm_facilitator.importers.text.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Line, line_below
 from pm_facilitator.importers.times.date_mentions import mentioned_date
-from pm_facilitator.importers.times.dates import Order, PartialDate
+from pm_facilitator.importers.times.partial_date import Order, PartialDate
 from pm_facilitator.importers.times.stamps import read_stamp
 from pm_facilitator.importers.times.time_words import any_word
 

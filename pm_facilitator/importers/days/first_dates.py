@@ -22,6 +22,7 @@ from pm_facilitator.importers.text.lines import (
     TEXT,
     Line,
 )
+from pm_facilitator.importers.text.markup import opens_with_picture
 from pm_facilitator.importers.times.calendar_names import DAY_OF_WEEK, MONTHS, any_of
 from pm_facilitator.importers.times.date_mentions import (
     full_dates,
@@ -29,7 +30,8 @@ from pm_facilitator.importers.times.date_mentions import (
     mentioned_month,
     mentioned_year,
 )
-from pm_facilitator.importers.times.dates import Order, date_at, day_of
+from pm_facilitator.importers.times.dates import date_at
+from pm_facilitator.importers.times.partial_date import Order, day_of
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
 from pm_facilitator.importers.times.time_words import any_word
@@ -132,7 +134,7 @@ def first_dates(
         if found is None:
             doubtful = doubtful or next(full_dates(line.text[:400], order, doubtful=True), None)
             continue
-        if (front and _is_of_text(line, order)) or line.text.startswith("!["):
+        if (front and _is_of_text(line, order)) or opens_with_picture(line.text):
             doubtful = doubtful or found
         elif (actions and line.kind is not HEADING) or is_due(line.text):
             due = due or found

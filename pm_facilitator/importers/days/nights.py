@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from pm_facilitator.importers.text.lines import FRONT, HEADING, QUOTE, TEXT, Line
 from pm_facilitator.importers.times.date_mentions import mentioned_date
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 
 _NIGHT = re.compile(
     r"\b(?:night|nacht|nuit|noche|noite|notte|natten?|nat|noc|nocy)\b[^.:!?]{0,30}?(?<![0-9])"

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from pm_facilitator.importers.text.lines import HEADING, ITEM, QUOTE, TABLE, TEXT, Line
 from pm_facilitator.importers.times.date_mentions import mentioned_date
-from pm_facilitator.importers.times.dates import Order
 from pm_facilitator.importers.times.elapsed import DEFINES_ZERO
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
 

@@ -10,7 +10,7 @@ from pm_facilitator.importers.documents.due_words import due_date, is_doubtful, 
 from pm_facilitator.importers.draft import ActionDraft
 from pm_facilitator.importers.text.contents import is_placeholder
 from pm_facilitator.importers.text.markup import links, plain
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 
 _AT = re.compile(r"(?<![\w.])@(?=\w)")
 _STATES = {

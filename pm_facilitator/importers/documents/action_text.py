@@ -30,7 +30,7 @@ from pm_facilitator.importers.draft import ActionDraft
 from pm_facilitator.importers.text.contents import Block, Form, entries, is_placeholder
 from pm_facilitator.importers.text.markup import links, plain
 from pm_facilitator.importers.times.calendar_names import DAY_OF_WEEK, MONTHS, any_of
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 
 _LABEL = re.compile(
     r"[\s(\[–—,;|-]{0,4}\b(?P<label>owners?|assignees?|assigned to|responsible|dri"

@@ -8,14 +8,8 @@ from datetime import date
 
 from pm_facilitator.importers.times.calendar_names import ENGLISH_DAY
 from pm_facilitator.importers.times.date_mentions import full_dates, mentioned_date
-from pm_facilitator.importers.times.dates import (
-    WEEKDAY,
-    Order,
-    PartialDate,
-    date_at,
-    day_and_month_at,
-    short_date_at,
-)
+from pm_facilitator.importers.times.dates import WEEKDAY, date_at, day_and_month_at, short_date_at
+from pm_facilitator.importers.times.partial_date import Order, PartialDate
 
 _WHEN = re.compile(r"(?i:due(?: date| on| by)?|by|before|until|on|deadline|eta|target)\b[\s:]{1,3}")
 _END_OF = re.compile(

@@ -8,7 +8,7 @@ from pm_facilitator.importers.text.contents import Block, read_blocks
 from pm_facilitator.importers.text.headings import section_in, templates_told, text_in
 from pm_facilitator.importers.text.lines import BLANK, FRONT, HEADING, ITEM, TEXT, Line
 from pm_facilitator.importers.text.sections import Section, find_sections
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 
 Grouped = tuple[Line, str]
 """A line with the nearest heading above it that opens no section of its own."""

@@ -17,7 +17,7 @@ from pm_facilitator.importers.text.column_names import plays
 from pm_facilitator.importers.text.table_rows import Row, cell_of
 from pm_facilitator.importers.timeline.csv_table import csv_rows
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
 

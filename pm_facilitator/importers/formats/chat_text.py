@@ -18,7 +18,8 @@ from pm_facilitator.importers.times.calendar_names import (
     WEEKDAYS,
     any_of,
 )
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.clocks import clock_at
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 CLOCK = r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
@@ -46,9 +47,7 @@ _SOMEBODY = "somebody"
 _GOES_ON = re.compile(rf"\[(?P<when>{CLOCK})\]\s?(?P<said>.*)")
 _BOT = re.compile(r"(?P<name>.+?)(?:\s|(?<=[a-z0-9._)-]))(?:APP|BOT)")
 _HALF = re.compile(r"\s?(?P<half>[AaPp])\.?\s?[Mm]\b")
-_LAST_CLOCK = re.compile(
-    r"(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])(?::[0-9]{2})?\s?(?:(?P<half>[AaPp])\.?\s?[Mm])?\W*$"
-)
+_LAST_CLOCK = re.compile(r"[0-2]?[0-9]:[0-5][0-9](?::[0-9]{2})?\s?(?:[AaPp]\.?\s?[Mm])?\W*$")
 _HALF_DAY = 12 * 60
 _OTHER_HALF = {"a": "P", "p": "A"}
 _RELATIVE = re.compile(rf"(?:(?P<today>{_TODAY})|{_YESTERDAY})\b[,\s]*(?:{_AT})?", re.I)
@@ -296,12 +295,8 @@ def _is_logged(head: Head, above: str) -> bool:
 def _minutes(when: str) -> int | None:
     """Give the minute of the day that the clock of a time tells."""
     match = _LAST_CLOCK.search(when)
-    if match is None:
-        return None
-    hour, half = int(match["hour"]), (match["half"] or "").lower()
-    if half:
-        hour = hour % 12 + 12 * (half == "p")
-    return hour * 60 + int(match["minute"])
+    found = clock_at(when, match.start()) if match else None
+    return found[0].minute_of_day if found else None
 
 
 def _day_mark(lines: Sequence[str], index: int, find: Finder) -> DayMark | None:

@@ -29,7 +29,7 @@ from pm_facilitator.importers.timeline.collecting import Collector, collected
 from pm_facilitator.importers.timeline.context import Surroundings
 from pm_facilitator.importers.times.date_mentions import full_dates
 from pm_facilitator.importers.times.date_order import order_of
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.zones import find_zone
 
 _ROLES = {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pm_facilitator.importers.formats.chat_text import ChatText, Finder, Head
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 _FIELD = re.compile(r"(?P<name>[^\W\d_][^\W\d_ -]{1,14}(?:[ -][^\W\d_]{1,12})?)\s?:\s?(?P<said>.*)")

@@ -10,8 +10,8 @@ from pm_facilitator.importers.draft import ImportWarning
 from pm_facilitator.importers.text.column_names import INSIDE, plays
 from pm_facilitator.importers.text.table_rows import Row
 from pm_facilitator.importers.timeline.csv_table import is_header
-from pm_facilitator.importers.times.dates import Order
 from pm_facilitator.importers.times.instants import read_instant
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 MOST_ROWS = 200_000

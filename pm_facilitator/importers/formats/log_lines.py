@@ -9,8 +9,8 @@ from functools import cache
 from pm_facilitator.importers.formats.log_traces import explains_above, is_trace
 from pm_facilitator.importers.formats.noise import is_loud, is_quiet
 from pm_facilitator.importers.formats.values import clean
-from pm_facilitator.importers.times.dates import PartialDate
 from pm_facilitator.importers.times.instants import Instant, read_instant
+from pm_facilitator.importers.times.partial_date import PartialDate
 from pm_facilitator.importers.times.zones import find_zone
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -25,8 +25,8 @@ from pm_facilitator.importers.timeline.collecting import Collector, collected
 from pm_facilitator.importers.timeline.context import Surroundings, survey
 from pm_facilitator.importers.times.clocks import clock_at
 from pm_facilitator.importers.times.date_mentions import full_dates
-from pm_facilitator.importers.times.dates import Order, PartialDate
 from pm_facilitator.importers.times.instants import read_instant
+from pm_facilitator.importers.times.partial_date import Order, PartialDate
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
 from pm_facilitator.importers.times.zones import find_zone, signed_offset

@@ -16,7 +16,7 @@ from pm_facilitator.importers.protocol import Watch
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.text.json_text import read_json_line
 from pm_facilitator.importers.text.table_rows import Row
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 
 _OBJECT_LINE = re.compile(r"\s*\{.*\}\s*$")
 _LOOKED_AT = 20

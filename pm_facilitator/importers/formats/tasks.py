@@ -7,7 +7,7 @@ from pm_facilitator.importers.documents.action_facts import filled
 from pm_facilitator.importers.draft import ActionDraft, Choice
 from pm_facilitator.importers.formats.values import split_text
 from pm_facilitator.importers.protocol import Hints
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 
 ACTIONS, EVENTS = "actions", "events"
 MOST_TASKS = 2_000

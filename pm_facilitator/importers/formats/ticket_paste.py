@@ -12,7 +12,7 @@ from pm_facilitator.importers.layouts.prefixes import says_status
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.text.machine_lines import is_log
 from pm_facilitator.importers.times.calendar_names import DAY_OF_WEEK
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 from pm_facilitator.importers.times.zones import find_zone
 

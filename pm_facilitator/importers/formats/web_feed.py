@@ -16,8 +16,8 @@ from pm_facilitator.importers.formats.web_posts import Post, is_feed, read_posts
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
-from pm_facilitator.importers.times.dates import Order
 from pm_facilitator.importers.times.instants import read_instant
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 _PAGE = "Status page"

@@ -8,7 +8,7 @@ from pm_facilitator.importers.formats.grid import Grid
 from pm_facilitator.importers.formats.xlsx_values import as_moment
 from pm_facilitator.importers.text.column_names import ELAPSED_COLUMN, LENGTH_COLUMN, plays
 from pm_facilitator.importers.text.table_rows import Row, cell_of
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 _NUMBER = re.compile(r"[0-9]{5}(?:\.[0-9]{1,20})?", re.A)

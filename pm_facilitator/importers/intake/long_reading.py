@@ -24,7 +24,7 @@ from pm_facilitator.importers.line_origins import with_origins
 from pm_facilitator.importers.protocol import Hints, Importer, Watch, unwatched
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.text.signatures import wide_encoding
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 _KEY = "part"

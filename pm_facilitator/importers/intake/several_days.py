@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, Moment, ReviewDraft
 from pm_facilitator.importers.placing import doubts
 from pm_facilitator.importers.protocol import Hints
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 

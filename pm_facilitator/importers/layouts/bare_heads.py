@@ -8,7 +8,7 @@ from datetime import datetime
 from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
 from pm_facilitator.importers.text.headings import OF_PAGE, label_of, section_of
 from pm_facilitator.importers.text.lines import BLANK, HEADING, ITEM, TEXT, Line, line_below
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 _ASIDE = re.compile(r"\s\([^()]{1,60}\)$")

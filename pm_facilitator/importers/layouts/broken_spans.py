@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pm_facilitator.importers.text.lines import ITEM, TEXT, Line
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 _TO = r"(?:to|until|till|through|bis|hasta|até|tot)"

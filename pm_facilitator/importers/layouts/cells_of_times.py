@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pm_facilitator.importers.text.column_names import ELAPSED_COLUMN, plays
-from pm_facilitator.importers.times.dates import Order
 from pm_facilitator.importers.times.elapsed import elapsed_cell
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import is_unknown, read_stamp
 from pm_facilitator.importers.times.zones import Zone, find_zone

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pm_facilitator.importers.layouts.prose import CLOCK_INSIDE
 from pm_facilitator.importers.times.calendar_names import ENGLISH_DAY
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.spoken_numbers import ANY_NUMBER, TO_TWELVE
 from pm_facilitator.importers.times.stamps import read_stamp
 from pm_facilitator.importers.times.time_words import any_word

@@ -6,7 +6,7 @@ from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.layouts.prose import CLOCK_INSIDE, SHORT, told_inside
 from pm_facilitator.importers.text.lines import ITEM, Line
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 
 _LONGEST = 120

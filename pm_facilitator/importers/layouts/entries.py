@@ -13,7 +13,7 @@ from pm_facilitator.importers.layouts.prose import (
     sentences,
 )
 from pm_facilitator.importers.text.lines import HEADING, ITEM, TEXT, Line
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
 

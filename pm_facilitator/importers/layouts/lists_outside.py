@@ -6,7 +6,7 @@ from itertools import islice
 from pm_facilitator.importers.draft import Doubt, ImportWarning
 from pm_facilitator.importers.text.lines import ITEM, Line
 from pm_facilitator.importers.text.sections import Section
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 _LEAST = 3

@@ -19,7 +19,7 @@ from pm_facilitator.importers.layouts.prose import (
 )
 from pm_facilitator.importers.text.lines import Kind, Line
 from pm_facilitator.importers.text.sections import Section
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
 

@@ -4,7 +4,7 @@ import re
 
 from pm_facilitator.importers.text.headings import field_of
 from pm_facilitator.importers.times.calendar_names import MONTHS, any_of
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
 

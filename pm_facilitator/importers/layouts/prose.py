@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pm_facilitator.importers.times.calendar_names import MONTHS, WEEKDAYS, any_of
-from pm_facilitator.importers.times.dates import Order, PartialDate
+from pm_facilitator.importers.times.partial_date import Order, PartialDate
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamp_forms import APPROXIMATE
 from pm_facilitator.importers.times.stamps import read_stamp

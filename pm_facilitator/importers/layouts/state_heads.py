@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 
 from pm_facilitator.importers.layouts.prefixes import says_status, tells_state
 from pm_facilitator.importers.text.lines import BLANK, ITEM, TEXT, Line
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 _CLOCK = re.compile(r"[0-9]:[0-5][0-9]", re.A)

@@ -8,7 +8,7 @@ from pm_facilitator.importers.layouts.post_heads import DAY
 from pm_facilitator.importers.text.headings import OF_PAGE
 from pm_facilitator.importers.text.lines import BLANK, HEADING, HTML, TEXT, Line
 from pm_facilitator.importers.times.calendar_names import MONTHS, any_of
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 _STATES = (

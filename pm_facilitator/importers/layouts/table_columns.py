@@ -27,7 +27,7 @@ from pm_facilitator.importers.text.column_names import (
 from pm_facilitator.importers.text.headings import field_of
 from pm_facilitator.importers.text.table_rows import Row, cell_of
 from pm_facilitator.importers.times.date_mentions import mentioned_date, mentioned_year
-from pm_facilitator.importers.times.dates import Order, PartialDate
+from pm_facilitator.importers.times.partial_date import Order, PartialDate
 from pm_facilitator.importers.times.second_clocks import zone_beside
 from pm_facilitator.importers.times.stamps import read_stamp
 from pm_facilitator.importers.times.zones import Zone, zone_of_column

@@ -15,8 +15,8 @@ from pm_facilitator.importers.layouts.table_columns import (
 from pm_facilitator.importers.text.column_names import best_source, plays
 from pm_facilitator.importers.text.lines import Line, is_table_rule
 from pm_facilitator.importers.text.table_rows import Row, cell_of, split_row
-from pm_facilitator.importers.times.dates import Order
 from pm_facilitator.importers.times.elapsed import elapsed_cell, lasts
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import is_unknown, read_stamp
 from pm_facilitator.importers.times.zones import Zone, find_zone, zone_of_column

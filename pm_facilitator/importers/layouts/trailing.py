@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pm_facilitator.importers.text.headings import field_of
 from pm_facilitator.importers.text.lines import ITEM, TEXT, Line
 from pm_facilitator.importers.times.calendar_names import MONTHS, any_of
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
 from pm_facilitator.importers.times.stepping import steps_on

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from pm_facilitator.importers.draft import Doubt, ImportWarning, Moment
 from pm_facilitator.importers.placing import doubts
-from pm_facilitator.importers.times.dates import Order, PartialDate
+from pm_facilitator.importers.times.partial_date import Order, PartialDate
 from pm_facilitator.importers.times.zones import Zone, elsewhere
 
 # A date without a year that lies further from the dates of the text than this may be another's.

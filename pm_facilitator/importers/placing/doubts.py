@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from pm_facilitator.importers.draft import Answer, Doubt, ImportWarning, Moment
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.zones import Zone, signed_offset
 
 _HALF_DAY, _DAY = timedelta(hours=12), timedelta(days=1)

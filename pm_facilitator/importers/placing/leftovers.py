@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
 from pm_facilitator.importers.times.calendar_names import MONTH, MONTHS, any_of
-from pm_facilitator.importers.times.dates import day_of
+from pm_facilitator.importers.times.partial_date import day_of
 
 _OPENS = re.compile(
     # In brackets or behind a mark, as in "(03:55L) text" and "| 07:20 AM PT text".

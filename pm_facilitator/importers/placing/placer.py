@@ -19,7 +19,7 @@ from pm_facilitator.importers.placing.doubt_book import DoubtBook
 from pm_facilitator.importers.placing.placed import Placed
 from pm_facilitator.importers.placing.stepper import Stepper
 from pm_facilitator.importers.times.clock_changes import is_calm
-from pm_facilitator.importers.times.dates import HARDLY_AHEAD, LESS_LIKELY_AHEAD, PartialDate
+from pm_facilitator.importers.times.partial_date import HARDLY_AHEAD, LESS_LIKELY_AHEAD, PartialDate
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stepping import in_year, is_night_after
 from pm_facilitator.importers.times.zones import Zone

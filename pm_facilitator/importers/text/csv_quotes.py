@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterator, Sequence
 from itertools import islice
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 
 _ENDED = "A quote opens in this row and is not closed; it was taken to end {}."
 _OPEN = "A quote in this row is not closed; rows below it may have been read as its text."

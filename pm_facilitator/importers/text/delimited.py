@@ -206,7 +206,7 @@ def _is_name(cell: str) -> bool:
 
 def _stamp(cell: str) -> "Stamp | None":
     # Few texts have such tables, and the patterns of times take long to make.
-    from pm_facilitator.importers.times.dates import Order
+    from pm_facilitator.importers.times.partial_date import Order
     from pm_facilitator.importers.times.stamps import read_stamp
 
     return read_stamp(cell, Order.DAY_FIRST, column=True)

@@ -50,6 +50,11 @@ def plain(text: str) -> str:
     return "".join([*parts, _unmarked(text[end:])])
 
 
+def opens_with_picture(text: str) -> bool:
+    """Tell whether a picture stands first, whose name may hold a day that is not the text's."""
+    return text.startswith("![")
+
+
 def links(text: str) -> tuple[str, ...]:
     """Give the addresses in a text, each once."""
     if "http" not in text:

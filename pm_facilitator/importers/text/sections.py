@@ -16,7 +16,7 @@ from pm_facilitator.importers.text.lines import (
     is_table_rule,
 )
 from pm_facilitator.importers.times.date_mentions import year_alone
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 _LABEL = re.compile(

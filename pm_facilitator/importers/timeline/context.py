@@ -39,7 +39,7 @@ from pm_facilitator.importers.timeline.style import Style, style_of
 from pm_facilitator.importers.times.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.times.date_mentions import led_date, mentioned_date
 from pm_facilitator.importers.times.date_order import order_of
-from pm_facilitator.importers.times.dates import Order, PartialDate
+from pm_facilitator.importers.times.partial_date import Order, PartialDate
 from pm_facilitator.importers.times.round_the_clock import is_round_the_clock
 from pm_facilitator.importers.times.scanning import around
 from pm_facilitator.importers.times.stamp import Stamp

@@ -14,7 +14,7 @@ from pm_facilitator.importers.text.lines import HEADING, ITEM, TABLE, TEXT, Line
 from pm_facilitator.importers.text.table_rows import split_row
 from pm_facilitator.importers.times.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.times.date_mentions import full_dates, mentioned_date
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 _ABOVE = 150

@@ -13,12 +13,13 @@ from pm_facilitator.importers.layouts.bylines import tells_of_writing
 from pm_facilitator.importers.layouts.entries import Entry
 from pm_facilitator.importers.text.headings import section_of
 from pm_facilitator.importers.text.lines import Kind, Line
+from pm_facilitator.importers.text.markup import opens_with_picture
 from pm_facilitator.importers.text.sections import is_label
 from pm_facilitator.importers.timeline.collecting import Collector
 from pm_facilitator.importers.timeline.context import Surroundings, remark, turns_the_day
 from pm_facilitator.importers.times.date_mentions import full_dates, mentioned_date, year_alone
-from pm_facilitator.importers.times.dates import Order, PartialDate
 from pm_facilitator.importers.times.elapsed import DEFINES_ZERO
+from pm_facilitator.importers.times.partial_date import Order, PartialDate
 from pm_facilitator.importers.times.stamps import read_stamp
 from pm_facilitator.importers.times.version_lists import opens_with_version
 
@@ -76,8 +77,8 @@ class Overhearing:
             above: the entry that is open; what stands below a time alone is its text.
         """
         line = lines[index]
-        if line.text[-1:] in ".!?," or len(line.text) > _HEADING or line.text.startswith("!["):
-            return False  # a sentence, or a picture
+        if line.text[-1:] in ".!?," or len(line.text) > _HEADING or opens_with_picture(line.text):
+            return False
         if not self.found.events and (above is None or above.stamp.date_only):
             return False
         stamp = read_stamp(line.text, self.order)

@@ -15,13 +15,13 @@ from pm_facilitator.importers.layouts.trailing import days_stand_behind, stand_b
 from pm_facilitator.importers.text.headings import field_of
 from pm_facilitator.importers.text.lines import BLANK, HEADING, ITEM, TEXT, Line
 from pm_facilitator.importers.times.dates import (
-    Order,
     opens_with_dashed_date,
     opens_with_dotted_date,
     opens_with_slashed_date,
 )
 from pm_facilitator.importers.times.epochs import tells_epochs
 from pm_facilitator.importers.times.military import tells_groups
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.quick_stamps import quick_opening
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp

@@ -56,7 +56,7 @@ from pm_facilitator.importers.text.sections import (
 from pm_facilitator.importers.timeline.assembling import Assembler
 from pm_facilitator.importers.timeline.context import Surroundings, survey
 from pm_facilitator.importers.timeline.other_days import with_days_of_mending, with_other_day
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 from pm_facilitator.importers.times.zones import find_zone
 from pm_facilitator.importers.watching import Watch, unwatched

@@ -10,15 +10,13 @@ from pm_facilitator.importers.times.dates import (
     NO_TIME,
     PART_OF_MONTH,
     YEAR,
-    Order,
-    PartialDate,
     bare_date_at,
     day_and_month_at,
-    day_of,
     day_of_part,
     from_groups,
     short_date_at,
 )
+from pm_facilitator.importers.times.partial_date import Order, PartialDate, day_of
 from pm_facilitator.importers.times.time_words import any_word, with_plain_digits
 
 # Nights and other spans of days in a sentence: what counts is the first day.

@@ -9,12 +9,11 @@ from pm_facilitator.importers.times.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.times.dates import (
     NUMERIC,
     WEEKDAY,
-    Order,
     date_at,
-    day_of,
     four_digits,
     number_of_weekday,
 )
+from pm_facilitator.importers.times.partial_date import Order, day_of
 from pm_facilitator.importers.times.scanning import around
 from pm_facilitator.importers.times.time_words import is_foreign
 

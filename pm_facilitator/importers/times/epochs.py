@@ -6,8 +6,8 @@ from datetime import datetime
 from itertools import pairwise
 
 from pm_facilitator.importers.times.clocks import Clock
-from pm_facilitator.importers.times.dates import PartialDate
 from pm_facilitator.importers.times.instants import read_instant
+from pm_facilitator.importers.times.partial_date import PartialDate
 from pm_facilitator.importers.times.zones import Zone, find_zone
 
 _NUMBER = re.compile(

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from pm_facilitator.importers.times.clocks import Clock
-from pm_facilitator.importers.times.dates import PartialDate
+from pm_facilitator.importers.times.partial_date import PartialDate
 from pm_facilitator.importers.times.zones import Zone, find_zone, signed_offset
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")

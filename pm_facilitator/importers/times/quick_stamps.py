@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from pm_facilitator.importers.times.calendar_names import CALENDAR_WORDS, MONTHS, WEEKDAYS
 from pm_facilitator.importers.times.clocks import Clock
-from pm_facilitator.importers.times.dates import PartialDate
+from pm_facilitator.importers.times.partial_date import PartialDate
 from pm_facilitator.importers.times.spoken_numbers import NUMBERS
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.time_words import first_words, in_signs, numbers, units

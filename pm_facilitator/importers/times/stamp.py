@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from pm_facilitator.importers.times.clocks import Clock
-from pm_facilitator.importers.times.dates import PartialDate
+from pm_facilitator.importers.times.partial_date import PartialDate
 from pm_facilitator.importers.times.zones import Zone
 
 _HALF_DAY = 12 * 60

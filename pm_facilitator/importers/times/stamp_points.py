@@ -8,8 +8,6 @@ from pm_facilitator.importers.times import stamp_forms as forms
 from pm_facilitator.importers.times.clocks import about_hour_at, clock_at, lone_hour_at
 from pm_facilitator.importers.times.date_mentions import days_at
 from pm_facilitator.importers.times.dates import (
-    Order,
-    PartialDate,
     date_at,
     day_and_month_at,
     day_behind_at,
@@ -20,6 +18,7 @@ from pm_facilitator.importers.times.dates import (
 )
 from pm_facilitator.importers.times.epochs import epoch_at
 from pm_facilitator.importers.times.military import group_at, short_group_at
+from pm_facilitator.importers.times.partial_date import Order, PartialDate
 from pm_facilitator.importers.times.spoken_clocks import is_late
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.time_words import with_plain_digits

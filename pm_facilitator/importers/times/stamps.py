@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from pm_facilitator.importers.times import stamp_forms as forms
-from pm_facilitator.importers.times.dates import Order
 from pm_facilitator.importers.times.elapsed import ZERO, elapsed_at, workdays_at
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.quick_stamps import may_open, quick_stamp
 from pm_facilitator.importers.times.spoken_numbers import number_of
 from pm_facilitator.importers.times.stamp import Stamp, day_of_both, in_brackets

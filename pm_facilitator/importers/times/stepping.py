@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pm_facilitator.importers.draft import Moment
 from pm_facilitator.importers.times.clocks import Clock
-from pm_facilitator.importers.times.dates import PartialDate
+from pm_facilitator.importers.times.partial_date import PartialDate
 
 _HALF_DAY = timedelta(hours=12)
 _DAY = timedelta(days=1)

@@ -7,7 +7,7 @@ import pytest
 from pm_facilitator.importers.days.first_dates import dateline, first_dates
 from pm_facilitator.importers.text.lines import split_lines
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 
 ITEMS = "**13:10:** We add servers\n\n**13:12:** Logins fail\n"
 

@@ -5,7 +5,7 @@ import pytest
 from pm_facilitator.importers.days.nights import night_told
 from pm_facilitator.importers.text.lines import TEXT, Line
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 
 
 def times(text: str) -> list[str]:

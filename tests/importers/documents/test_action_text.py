@@ -9,7 +9,7 @@ from pm_facilitator.importers.documents.action_text import read_action, read_act
 from pm_facilitator.importers.draft import ActionDraft
 from pm_facilitator.importers.text.contents import read_blocks
 from pm_facilitator.importers.text.lines import split_lines
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 
 NEAR = date(2026, 3, 2)
 

@@ -7,7 +7,7 @@ import pytest
 from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.importers.layouts.prefixes import headed_stamp, prefixed_stamp, status_stamp
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from pm_facilitator.importers.layouts.slips import without_slips
 from pm_facilitator.importers.text.lines import Kind, split_lines
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 
 LIST = """9 May 2024
 

@@ -3,7 +3,7 @@ import pytest
 from pm_facilitator.importers.layouts.tables import roles_of
 from pm_facilitator.importers.text.table_rows import Row
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from tests.importers.gold import read
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from pm_facilitator.importers.layouts.trailing import stand_behind, trailing_stamp
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 
 HEAD = "Line 2, stoppage of 2 March 2026\n\n"
 SAID = ("the mixer trips", "the fitter is called", "a bearing has seized", "the mixer turns again")

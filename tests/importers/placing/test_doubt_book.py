@@ -5,7 +5,7 @@ import pytest
 from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.placing.doubt_book import DoubtBook
 from pm_facilitator.importers.placing.doubts import last_digit
-from pm_facilitator.importers.times.dates import PartialDate
+from pm_facilitator.importers.times.partial_date import PartialDate
 from pm_facilitator.importers.times.zones import Zone, find_zone
 
 NEAR = date(2026, 3, 2)

@@ -7,7 +7,7 @@ from pm_facilitator.importers.timeline.collecting import Collector
 from pm_facilitator.importers.timeline.context import Surroundings, survey
 from pm_facilitator.importers.timeline.entry_keeper import EntryKeeper
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
 

@@ -12,7 +12,8 @@ from pm_facilitator.importers.times.date_mentions import (
     mentioned_date,
     mentioned_year,
 )
-from pm_facilitator.importers.times.dates import Order, PartialDate, date_at, short_date_at
+from pm_facilitator.importers.times.dates import date_at, short_date_at
+from pm_facilitator.importers.times.partial_date import Order, PartialDate
 from pm_facilitator.importers.times.stamps import read_stamp
 
 NEAR = date(2024, 3, 13)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.quick_stamps import may_open, quick_stamp
 from pm_facilitator.importers.times.stamps import read_stamp, scan_stamp
 

@@ -3,7 +3,8 @@
 import pytest
 
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
-from pm_facilitator.importers.times.dates import Order, date_at
+from pm_facilitator.importers.times.dates import date_at
+from pm_facilitator.importers.times.partial_date import Order
 
 
 @pytest.mark.parametrize(

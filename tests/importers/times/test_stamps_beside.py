@@ -4,7 +4,7 @@ import pytest
 
 from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
-from pm_facilitator.importers.times.dates import Order
+from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 from tests.importers.times.test_stamps import read
 

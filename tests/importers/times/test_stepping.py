@@ -4,7 +4,7 @@ import pytest
 
 from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
-from pm_facilitator.importers.times.dates import PartialDate
+from pm_facilitator.importers.times.partial_date import PartialDate
 from pm_facilitator.importers.times.stepping import Steps, in_year, steps_on
 
 NOON = datetime(2026, 3, 2, 12, 0)
