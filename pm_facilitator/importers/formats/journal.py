@@ -13,9 +13,13 @@ from pm_facilitator.importers.text.json_text import read_json_line
 from pm_facilitator.importers.text.signatures import wide_encoding
 
 _TIME = "__REALTIME_TIMESTAMP"
+_TIME_OF_SOURCE = "_SOURCE_REALTIME_TIMESTAMP"
+"""When a program said something: the only time where a collector has left out the other."""
+
 _EXPORT = "__CURSOR="
 _WARNING = 4
 _OFTEN = 5_000
+_LINES_OF_ENTRY = 20
 _BEFORE = b"\xef\xbb\xbf \r\n\t"
 _LONGEST = 1 << 32
 _LENGTH = 8
@@ -23,15 +27,17 @@ _LENGTH = 8
 
 
 class Journal:
-    """Reads what journalctl writes with -o json and -o export."""
+    """Reads what journalctl writes with -o json, -o json-pretty and -o export."""
 
     name = "Journal"
 
     def recognises(self, source: Source) -> bool:
         """Look at the first entry."""
         start = source.head.lstrip()
-        first = start.partition("\n\n" if start.startswith(_EXPORT) else "\n")[0]
-        return not source.files and start.startswith((_EXPORT, "{")) and f"{_TIME}" in first
+        end = "\n\n" if start.startswith(_EXPORT) else "\n}" if _is_open(start) else "\n"
+        first = start.partition(end)[0]
+        timed = _TIME in first or (_TIME_OF_SOURCE in first and '"MESSAGE"' in first)
+        return not source.files and start.startswith((_EXPORT, "{")) and timed
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read the entries; of a long journal those of no warning only on wish.
@@ -44,7 +50,8 @@ class Journal:
         export = source.head.lstrip().startswith(_EXPORT)
         data = source.text.encode(errors="replace") if wide_encoding(source.data) else source.data
         lines = data.count(b"\n") + 1
-        few = lines <= FEW * (20 if export else 1)
+        spread = export or _is_open(source.head.lstrip())
+        few = lines <= FEW * (_LINES_OF_ENTRY if spread else 1)
         feed = Feed(source, hints, place="line")
         for number, each in _exported(data) if export else _json(source.text):
             if number % _OFTEN == 0:
@@ -53,10 +60,31 @@ class Journal:
         return feed.draft(self.name)
 
 
+def _is_open(text: str) -> bool:
+    """Tell whether its first line opens an object that goes on below."""
+    return text.partition("\n")[0].rstrip() == "{"
+
+
 def _json(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, line in enumerate(text.removeprefix("\ufeff").lstrip().split("\n"), 1):
-        if each := read_json_line(line):
+    for number, whole in _objects(text):
+        if each := read_json_line(whole):
             yield number, each
+
+
+def _objects(text: str) -> Iterator[tuple[int, str]]:
+    """Give objects with the lines that they start on, each on one line or spread over many."""
+    spread: list[str] = []
+    for number, line in enumerate(text.removeprefix("\ufeff").lstrip().split("\n"), 1):
+        bare = line.rstrip()
+        if bare != "{" and not spread:
+            yield number, line
+            continue
+        if bare == "{":
+            spread = []  # what was open above is never closed
+        spread.append(line)
+        if bare == "}":
+            yield number + 1 - len(spread), "\n".join(spread)
+            spread = []
 
 
 def _exported(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -99,7 +127,7 @@ def _entry(each: dict[str, Any], few: bool) -> Entry:
     host, unit = first_word(each, "_HOSTNAME"), first_word(each, "_SYSTEMD_UNIT", "UNIT")
     source = first_word(each, "SYSLOG_IDENTIFIER", "_SYSTEMD_UNIT", "_COMM")
     return Entry(
-        inside(each, _TIME),
+        inside(each, _TIME) or inside(each, _TIME_OF_SOURCE),
         _message(each.get("MESSAGE")),
         details="\n".join(
             f"{name}: {said}" for name, said in (("Host", host), ("Unit", unit)) if said

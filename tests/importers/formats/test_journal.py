@@ -81,3 +81,19 @@ def test_an_export_that_ends_inside_of_a_message_is_read_as_far_as_it_goes() -> 
 def test_lines_that_are_no_fields_are_passed_over_in_the_export_format() -> None:
     text = "__CURSOR=s=1\n__REALTIME_TIMESTAMP=1772460120000000\nno field here\nMESSAGE=fails\n"
     assert [each.text for each in read_text(text).events] == ["fails"]
+
+
+def test_entries_that_are_spread_over_lines_are_read_as_those_on_one() -> None:
+    values = [json.loads(line) for line in (SAMPLES / "journal.json").read_text().splitlines()]
+    spread = "\n".join(json.dumps(each, indent=8) for each in values)
+    draft = read_text(spread)
+    assert told(draft) == told(read("journal.json"))
+    firsts = [n for n, line in enumerate(spread.split("\n"), 1) if line == "{"]
+    assert [each.line for each in draft.events] == firsts
+    broken = spread.replace("}", "", 1)
+    assert told(read_text(broken)) == told(draft)[1:]
+
+
+def test_the_time_of_the_program_counts_where_the_journal_tells_no_other() -> None:
+    entry = {"MESSAGE": "queue is full", "_SOURCE_REALTIME_TIMESTAMP": "1772460360000000"}
+    assert told(read_text(json.dumps(entry) + "\n")) == ["14:06 : queue is full"]
