@@ -76,7 +76,14 @@ def _named_only(values: Any) -> str:
 
 
 def _entries(incident: dict[str, Any]) -> Iterator[Entry]:
-    for each in mappings(incident, "incident_updates"):
+    """Give the updates of an incident; where there are none, when it began and when it ended."""
+    updates = mappings(incident, "incident_updates")
+    if not updates:
+        name = word(incident, "name")
+        yield Entry(_begun(incident), name, source="Status page", kind=EventKind.COMMUNICATION)
+        if end := inside(incident, "resolved_at"):
+            yield Entry(end, "Resolved", source="Status page", kind=EventKind.COMMUNICATION)
+    for each in updates:
         status, body = word(each, "status"), word(each, "body")
         yield Entry(
             inside(each, "display_at") or inside(each, "created_at"),

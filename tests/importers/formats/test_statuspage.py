@@ -62,3 +62,19 @@ def test_a_history_that_only_names_incidents_is_refused_with_where_to_find_one()
     assert refused.value.advice == (
         "Take what the page gives for one of them, such as /incidents/8tnq.json."
     )
+
+
+def test_an_incident_without_updates_tells_when_it_began_and_ended() -> None:
+    incident = {
+        "name": "Late orders",
+        "created_at": "2026-03-02T10:00:00Z",
+        "resolved_at": "2026-03-02T10:30:00Z",
+        "incident_updates": [],
+    }
+    assert told(read_values({"page": {}, "incidents": [incident]})) == [
+        "10:00 Status page: Late orders",
+        "10:30 Status page: Resolved",
+    ]
+    assert told(read_values({"page": {}, "incidents": [{**incident, "resolved_at": None}]})) == [
+        "10:00 Status page: Late orders"
+    ]
