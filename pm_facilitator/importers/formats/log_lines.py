@@ -51,6 +51,13 @@ _FORMS = {
         r"\S{1,80} \S{1,80} [^\[\]]{1,80} \[(?P<when>[0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}"
         r'(?::[0-9]{2}){3} [+-][0-9]{4})\] "(?P<text>(?:[^"\\]|\\.)*)" (?P<status>[1-5][0-9]{2})\b'
     ),
+    "Apache": (
+        # Without the address of the client, too.
+        r"\[(?P<when>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ 0-3][0-9]"
+        r" [0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})? [0-9]{4})\]"
+        r" \[(?:(?P<tag>[\w-]{0,40}):)?(?P<level>[a-z]{4,6}[0-9]?)\] (?:\[pid [^\]]{1,60}\] )?"
+        r"(?:\[(?:client|remote) [^\]]{1,80}\] )?(?P<text>.*)"
+    ),
     "log": (
         r"\[?(?P<when>[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}"
         r"(?:[.,][0-9]{1,9})?(?:\s?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})| [A-Z]{3,5}(?= \[[0-9]))?)\]?"
@@ -59,7 +66,7 @@ _FORMS = {
 }
 """By what the format is called; the one that fits most lines gives its name to a log."""
 
-_OF_PROGRAMS = ("Ruby", "klog", "requests")
+_OF_PROGRAMS = ("Ruby", "klog", "requests", "Apache")
 _OF_SYSTEMS = tuple(name for name in _FORMS if name not in (*_OF_PROGRAMS, "log"))
 """What a collector may write into one file: the lines of several systems."""
 
@@ -70,6 +77,9 @@ _OLD = re.compile(
 _OF_KLOG = re.compile(r"(?P<month>[01][0-9])(?P<day>[0-3][0-9]) (?P<clock>\S+)")
 _OF_REQUESTS = re.compile(
     r"(?P<day>[0-9]{2})/(?P<month>[A-Z][a-z]{2})/(?P<year>[0-9]{4}):(?P<clock>\S+) (?P<zone>\S+)"
+)
+_OF_APACHE = re.compile(
+    r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) +(?P<day>[0-9]{1,2}) (?P<clock>\S+) (?P<year>[0-9]{4})"
 )
 _OF_DATABASE = re.compile(
     r"\[[0-9]{1,9}(?:-[0-9]{1,9})?\]:?\s(?:\S{1,80}\s)?"
@@ -89,7 +99,7 @@ _LEAST_ALIKE = 2
 
 _OF_MACHINE = re.compile(
     r"^<[0-9]{1,3}>|^.{0,200}\[[0-9]{1,9}\]:?\s|^.{0,90}(?:\b(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL)\b"
-    r"|\[(?:error|warn|info|notice|debug|crit|alert|emerg)\])|^[EWIF][0-9]{4}\s|\]\s\"[A-Z]{3,7}\s/"
+    r"|\[(?:\w{0,40}:)?(?:error|warn|info|notice|debug|crit|alert|emerg)\])|^[EWIF][0-9]{4}\s|\]\s\"[A-Z]{3,7}\s/"
 )
 _MOST_OTHERS = 0.3
 _OF_DOCUMENT = re.compile(r"#{1,6} |```|~~~")
@@ -140,6 +150,8 @@ class LogForm:
             loud = groups["letter"] in _TROUBLE
         elif groups.get("status"):
             text, loud = f"{text} {groups['status']}", int(groups["status"]) >= _FAILED
+        elif groups.get("level"):
+            loud = is_loud(groups["level"])
         elif said := _OF_DATABASE.match(text):
             text, loud = text[said.end() :], is_loud(said["level"])
         elif groups.get("priority"):
@@ -243,7 +255,7 @@ class LogTimes:
             if at and isinstance(at.time, datetime):
                 self._near = at.time.date()  # lines without a year may stand between such ones
             return at
-        if match := _OLD.fullmatch(told):
+        if match := _OLD.fullmatch(told) or _OF_APACHE.fullmatch(told):
             return self._old(match, told)
         _, _, dated = told.partition(" ")
         wall, _, zone = dated.rpartition(" ")

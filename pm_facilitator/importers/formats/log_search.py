@@ -10,7 +10,7 @@ _TELLING = (
     b"oom", b"segfault", b"refused", b"denied", b"timed out", b"timeout", b"unreachable",
     b"exception", b"warn", b"alert", b"emerg", b"restart", b"started", b"starting", b"stopped",
     b"stopping", b"shutting down", b"reboot", b"reload", b"unhealthy", b"degraded", b"corrupt",
-    b'" 50',
+    b"crit]", b'" 50',
 )  # fmt: skip
 _PRIORITY = re.compile(rb"^<([0-9]{1,3})>", re.M)
 _WARNING = 4

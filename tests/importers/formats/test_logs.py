@@ -323,3 +323,26 @@ def test_the_telling_lines_are_those_with_telling_words(lines: list[str]) -> Non
     data = "\n".join(lines).encode()
     found = [line_at(data, start) for start in telling_lines(data, unwatched)]
     assert found == [line for line in lines if line in ("an ERROR", "Timed out", "<3>x")]
+
+
+def test_the_error_log_of_apache_is_read_without_the_addresses_of_clients() -> None:
+    draft = read_text(
+        "[Mon Mar 02 14:00:08 2026] [error] [client 192.0.2.7] File is missing: /var/www/a.ico\n"
+        "[Mon Mar 02 14:01:55.103786 2026] [core:notice] [pid 113] AH00094: Command line: 'd'\n"
+        "[Tue Mar  3 00:02:29.902022 2026] [ssl:warn] [pid 35:tid 43] [client 192.0.2.9:80] late\n"
+    )
+    assert draft.form == "Log (Apache), 3 entries"
+    assert [(str(each.time), each.text) for each in draft.events] == [
+        ("2026-03-02 14:00:08", "File is missing: /var/www/a.ico"),
+        ("2026-03-02 14:01:55.103786", "AH00094: Command line: 'd'"),
+        ("2026-03-03 00:02:29.902022", "late"),
+    ]
+    assert [each.source for each in draft.events][1:] == ["core", "ssl"]
+    assert "192.0.2" not in repr(draft.events)
+
+
+def test_of_a_long_error_log_of_apache_what_tells_of_trouble_is_read() -> None:
+    lines = [f"[Mon Mar 02 14:00:{n % 60:02} 2026] [core:info] all is well\n" for n in range(200)]
+    lines[100] = lines[100].replace("core:info] all is well", "core:crit] no memory")
+    (event,) = read_text("".join(lines)).events
+    assert event.text == "no memory"
