@@ -144,9 +144,8 @@ def _where(group: Sequence[_Alert]) -> str:
 
 def _details(group: Sequence[_Alert]) -> Iterator[str]:
     values = group[0].values
-    description = word(values, "annotations", "description")
-    if description and description not in group[0].text:
-        yield description
+    said = (word(each.values, "annotations", "description") for each in group)
+    yield from (each for each in dict.fromkeys(said) if each and each not in group[0].text)
     if severity := word(values, "labels", "severity"):
         yield f"severity: {severity}"
     for alert in group:

@@ -25,6 +25,21 @@ def test_the_same_alert_at_two_places_is_one_event_from_first_to_last() -> None:
     assert second.details.splitlines()[0] == "queue q3 is behind"
 
 
+def test_what_each_of_several_alerts_describes_is_kept() -> None:
+    told_of = (("q1", "q1 is 9 behind"), ("q2", "q2 is 7 behind"), ("q3", "q2 is 7 behind"))
+    alerts = [
+        {
+            "labels": {"alertname": "Late", "instance": place},
+            "annotations": {"description": said, "summary": "orders are late"},
+            "startsAt": "2026-03-02T14:06:00Z",
+        }
+        for place, said in told_of
+    ]
+    (event,) = read_values([{"alerts": alerts}]).events
+    assert event.text == "Late: orders are late (q1 and 2 more)"
+    assert event.details.splitlines()[:2] == ["q1 is 9 behind", "q2 is 7 behind"]
+
+
 def test_each_alert_can_be_asked_for() -> None:
     draft = read("alertmanager_webhook.json", alerts="all")
     assert len(draft.events) == 3
