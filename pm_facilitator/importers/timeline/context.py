@@ -270,7 +270,7 @@ def survey(
     if guessed:
         zone_line, zone = _zone_of_clocks(lines)
     watch(0.6)
-    style = style_of(lines, order)
+    style = style_of(lines, order, lambda done: watch(0.6 + done * 0.3))
     watch(0.9)
     return Surroundings(
         order,
