@@ -359,6 +359,8 @@ class Placer:
         if stamp.days_later and not self._again:
             self.next_day(stamp.days_later)
             self._next = self.day, stamp.day_words
+            if stamp.clock is None and self.day:
+                self.book.say(line, f"This day was counted from above: {self.day}.", Doubt.DAY)
         dated, self._dated = self._dated, stamp.date is not None
         if stamp.date is None:
             if dated and self.day_of_all and self.day != self.day_of_all:

@@ -22,6 +22,8 @@ def section_of(heading: str) -> str | None:
     words = _words(heading)
     if not words or len(words) > 24:
         return None
+    if name := _phrases("alone").get(" ".join(words)):
+        return name
     phrases = _phrases("sections")
     best: tuple[int, str] = (0, "")
     for start in range(len(words)):
@@ -45,7 +47,8 @@ def _section_of_tail(word: str) -> str | None:
 
 def label_of(words: str) -> str | None:
     """Give the section that a label such as "Impact:" opens: the whole of it must be a phrase."""
-    return _phrases("sections").get(" ".join(_words(words[:_SHORT_LABEL])))
+    said = " ".join(_words(words[:_SHORT_LABEL]))
+    return _phrases("sections").get(said) or _phrases("alone").get(said)
 
 
 def templates_told(heading: str) -> Iterable[str]:

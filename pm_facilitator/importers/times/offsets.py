@@ -7,7 +7,8 @@ from pm_facilitator.importers.times.zone import Zone, fixed_zone
 
 # "10:05 UTC - 3 pods" and "10:05 UTC-10:30" hold no offset, hence the care with minus signs.
 _NAMED_OFFSET = re.compile(
-    r"(?:UTC|GMT)\s?(?:offset(?:\s?[:=]|\s(?:of|is))?\s?)?(\+\s?[0-9]{1,2}(?::?[0-9]{2})?|[\-−–](?:0[0-9]:?[0-9]{2}|[0-9]{1,2}))"
+    r"(?:UTC|GMT)\s?(?:offset(?:\s?[:=]|\s(?:of|is))?\s?)?"
+    r"((?:\+|plus\s)\s?[0-9]{1,2}(?::?[0-9]{2})?|[\-−–](?:0[0-9]:?[0-9]{2}|[0-9]{1,2})|minus\s1?[0-9])"
     r"(?![0-9]|:[0-9])",
     re.I | re.A,
 )

@@ -59,7 +59,8 @@ _SPOKEN = {"a": ("quarter", "minute", "second"), "an": ("hour",), "just": NUMBER
 _BEHIND = frozenset((
     "approx", "approximate", "utc", "gmt", "ish", "est", "estimated", "local", "am", "pm", "a",
     "p", "aka", "t", "den", "onwards", "onward", "noon", "midday", "midnight", "or", "roughly",
-    "give", "exactly", "precisely", "sharp", "in", "that", "this", "the", "at",
+    "give", "exactly", "precisely", "sharp", "in", "that", "this", "the", "at", "yesterday", "on",
+    "previous", "prior", "prev",
 ))
 # fmt: on
 _GOES_ON = (
@@ -81,7 +82,9 @@ _ONLY_BEFORE = {
 }
 """What stands behind words that go on with a time seldom, and open many a text."""
 
-_BEHIND_THE = re.compile(r"\s(?:Hague|next|following)\b")
+_BEHIND_THE = re.compile(
+    r"\s(?:Hague|next|following|prior|prev(?:ious|\.)?|(?:day|night|evening|afternoon)\sbefore)\b"
+)
 _NEXT_WORD = re.compile(r"(?P<between>[\W_]*)(?P<word>[^\W_]*)")
 
 

@@ -3,6 +3,7 @@
 import re
 
 from pm_facilitator.importers.times.calendar_names import MONTHS, any_of
+from pm_facilitator.importers.times.spoken_numbers import TO_TWELVE
 from pm_facilitator.importers.times.time_words import any_word
 
 PAIRS = {"**": "**", "__": "__", "*": "*", "_": "_", "``": "``", "`": "`", "~~": "~~"} | {
@@ -169,10 +170,12 @@ DAYS_ON = re.compile(
     rf"|\s(?:on\s)?{any_word('next_day')}(?=\s?[,:;]\s|\s[-–—]\s))",
     re.I,
 )
+_DAY_BEFORE = (
+    r"(?:the\s)?(?:(?:prev(?:ious|\.)?|prior)\s(?:day|night|evening|afternoon)"
+    r"|(?:day|night|evening|afternoon)\sbefore|yesterday)"
+)
 DAY_BEFORE = re.compile(
-    r"\s?[(\[]\s?(?:the\s)?(?:(?:prev(?:ious|\.)?|prior)\s(?:day|night|evening|afternoon)"
-    r"|(?:day|night|evening)\sbefore|yesterday)\s?[)\]]",
-    re.I,
+    rf"\s?[(\[]\s?{_DAY_BEFORE}\s?[)\]]|,?\s(?:on\s)?{_DAY_BEFORE}(?=\s?[,:;]\s|\s[-–—|]\s|$)", re.I
 )
 """What stands behind a time of the day before the one that is told of."""
 
@@ -201,6 +204,14 @@ DAY_AFTER = re.compile(
     re.I,
 )
 """The day of "Next morning, 08:15" and "2 days later, 11:00", counted from the one told last."""
+
+DAY_ALONE = re.compile(
+    rf"(?:(?P<same>{any_word('same_day')})|{any_word('next_day')}"
+    rf"|(?:the\s)?(?P<count>[1-9][0-9]?|an?|{TO_TWELVE})\s(?P<unit>day|week)s?\s(?:later|afterwards?|after))"
+    r"(?P<end>[*_`)\]]{0,3}\s?(?::[*_]{0,3}\s|[–—|]|-\s)\s{0,3}(?=\S)|$)",
+    re.I,
+)
+"""A day without a clock time, counted from the one told last: "Two days later: it is mended"."""
 
 YEAR_AFTER = re.compile(r",?\s(?P<year>(?:19|20)[0-9]{2})(?![0-9]|:[0-9])")
 ZONE_BEHIND_YEAR = re.compile(r"\s(?:[+-][0-9]{2}:?[0-9]{2}|UTC|GMT)(?!\w|:[0-9])")

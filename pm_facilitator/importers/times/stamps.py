@@ -12,6 +12,7 @@ from pm_facilitator.importers.times.stamp import Stamp, day_of_both, in_brackets
 from pm_facilitator.importers.times.stamp_spans import SpanScanner
 from pm_facilitator.importers.times.zones import behind_zone, find_zone
 
+_WEEK = 7
 _SHORT = 240
 """The letters of a line that is worth keeping in mind."""
 
@@ -58,7 +59,7 @@ class _Scanner(SpanScanner):
     def read(self) -> Stamp | None:
         self._skip_opening()
         start = self.pos
-        if not self._read_relative() and not self._read_unknown():
+        if not (self._read_day_alone() or self._read_relative() or self._read_unknown()):
             if not (self._read_point() and (self._is_sure() or self._spans_surely())):
                 return None
             days = self.stamp.clock and self.stamp.end_date
@@ -83,6 +84,18 @@ class _Scanner(SpanScanner):
             self.pos = forms.behind_local(self.text, behind_zone(self.text, match.end()))
             self.stamp = self.stamp._replace(unknown=True)
         return match is not None
+
+    def _read_day_alone(self) -> bool:
+        match = forms.DAY_ALONE.match(self.text, self.pos)
+        if match is None or not (match["end"] or self.column):
+            return False
+        self.pos = match.start("end")
+        said = (match["count"] or "a").lower()
+        count = 0 if match["same"] else 1 if said in ("a", "an") else number_of(said)
+        days = count * (_WEEK if (match["unit"] or "").lower() == "week" else 1)
+        words = match[0][: match.start("end") - match.start()].casefold()
+        self.stamp = self.stamp._replace(days_later=days, day_words=words)
+        return True
 
     def _read_relative(self) -> bool:
         worked = workdays_at(self.text, self.pos)

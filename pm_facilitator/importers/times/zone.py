@@ -5,7 +5,7 @@ import zoneinfo
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
 
-_OFFSET = re.compile(r"([+\-−–])\s?([0-9]{1,2})(?::?([0-9]{2}))?")
+_OFFSET = re.compile(r"([+\-−–]|plus|minus)\s?([0-9]{1,2})(?::?([0-9]{2}))?")
 _ABBREVIATED = re.compile(r"[^\W\d_a-z]{2,6}")
 _SOME_DAYS = (datetime(2024, 1, 15), datetime(2024, 7, 15))
 
@@ -59,12 +59,12 @@ def signed_offset(offset: timedelta | None) -> str:
 
 
 def fixed_zone(offset: str, label: str) -> Zone:
-    """Make the zone of an offset such as "+02:00", "-5" or "+0530"; at most 15 hours count."""
-    match = _OFFSET.match(offset)
+    """Make the zone of an offset such as "+02:00", "-5" or "plus 2"; at most 15 hours count."""
+    match = _OFFSET.match(offset.lower())
     assert match is not None
     size = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
     size = min(size, timedelta(hours=15))
-    delta = size if match[1] == "+" else -size
+    delta = size if match[1] in ("+", "plus") else -size
     hours = delta.total_seconds() / 3600
     whole = hours.is_integer() and -12 <= hours <= 14
     # The names of the database count the other way round: Etc/GMT-1 is one hour ahead of UTC.

@@ -32,3 +32,12 @@ def test_below_a_single_heading_with_a_time_a_timeline_is_all_of_it() -> None:
     text = "## 20:25 The mill stands\n\n**Timeline:**\n- 20:40 - The wheel turns\n- 21:00 - b\n"
     said = [event.text for event in read_timeline(f"# 30 January 2026\n\n{text}").events]
     assert said == ["The wheel turns", "b"]
+
+
+@pytest.mark.parametrize(
+    ("timeline", "cause"),
+    [("Verlauf", "Ursache"), ("Ablauf", "Ursachen"), ("Déroulé", "Causes racines")],
+)
+def test_a_part_behind_the_timeline_holds_none_of_its_entries(timeline: str, cause: str) -> None:
+    text = f"# 2024-03-05\n\n## {timeline}\n\n- 09:00 aus\n\n## {cause}\n\n- 10:00 ohne\n"
+    assert [event.text for event in read_timeline(text).events] == ["aus"]

@@ -25,6 +25,8 @@ def test_a_dash_behind_utc_is_no_offset() -> None:
         ("Timeline (+3 GMT)", "+03:00"),
         ("All times are +5:30 UTC.", "+05:30"),
         ("Times: -5 UTC", "-05:00"),
+        ("Times are UTC plus 2", "+02:00"),
+        ("all times GMT minus 5", "-05:00"),
         ("UTC+2", "+02:00"),
         ("Timeline (UTC +3h)", "+03:00"),
         ("We are 5 hours behind UTC", "-05:00"),
@@ -33,7 +35,7 @@ def test_a_dash_behind_utc_is_no_offset() -> None:
         ("6:00-07 UTC", "UTC"),
     ],
 )
-def test_an_offset_may_stand_in_front_of_what_it_counts_from(said: str, offset: str) -> None:
+def test_an_offset_may_be_told_in_many_ways(said: str, offset: str) -> None:
     zone = mentioned_zone(said)
     assert zone is not None
     assert zone.told == offset
