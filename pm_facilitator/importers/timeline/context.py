@@ -37,7 +37,7 @@ from pm_facilitator.importers.text.sections import is_label
 from pm_facilitator.importers.text.table_rows import split_row
 from pm_facilitator.importers.timeline.style import Style, style_of
 from pm_facilitator.importers.times.calendar_names import MONTHS, any_of
-from pm_facilitator.importers.times.date_mentions import led_date, mentioned_date
+from pm_facilitator.importers.times.date_mentions import led_date, mentioned_date, weekday_behind
 from pm_facilitator.importers.times.date_order import order_of
 from pm_facilitator.importers.times.partial_date import Order, PartialDate
 from pm_facilitator.importers.times.round_the_clock import is_round_the_clock
@@ -311,6 +311,7 @@ def remark(line: Line, order: Order) -> Remark:
     dated = line.kind is HEADING or about or leads or field in ("date", "started")
     dated = dated and not tells_of_note(line)
     day = (led_date if leads else mentioned_date)(line.text, order) if dated else None
+    day = day or (weekday_behind(line.text) if line.kind is HEADING and line.level > 1 else None)
     zoned = about or field == "zone" or (day is not None and line.kind is HEADING)
     zone = zone_of_times(line.text) if zoned else zone_beside_others(line.text)
     zone = zone or _zone_beside(line.text, order)

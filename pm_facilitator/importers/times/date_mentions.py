@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pm_facilitator.importers.times.calendar_names import DAY_OF_WEEK, MONTH, MONTHS, any_of
+from pm_facilitator.importers.times.calendar_names import (
+    DAY_OF_WEEK,
+    MONTH,
+    MONTHS,
+    WEEKDAYS,
+    any_of,
+)
 from pm_facilitator.importers.times.dates import (
     ANY_MONTH,
     NO_TIME,
@@ -19,6 +25,11 @@ from pm_facilitator.importers.times.dates import (
 from pm_facilitator.importers.times.partial_date import Order, PartialDate, day_of
 from pm_facilitator.importers.times.time_words import any_word, with_plain_digits
 
+_WEEKDAY_BEHIND = re.compile(
+    rf"(?:^|[,(:–—-]\s?|\b(?:on|early|late)\s)(?P<day>{any_of(WEEKDAYS)})"
+    r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night|noon|midday))?[\s):*_]{0,4}$",
+    re.I,
+)
 # Nights and other spans of days in a sentence: what counts is the first day.
 _THROUGH = rf"\s?(?:-|–|—|→|->|/|&|(?:{any_word('to')}|and|into|auf|e|y)(?![^\W\d_]))\s?"
 _WEEKDAY_INSIDE = rf"(?:(?:the\s|le\s|el\s|il\s)?(?:{DAY_OF_WEEK})\b\.?,?\s)?"
@@ -218,3 +229,9 @@ def _span_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
                 found = found._replace(year=found.year - 1)  # the year stands with the last day
             return found, match.end()
     return None
+
+
+def weekday_behind(heading: str) -> PartialDate | None:
+    """Give the day of the week that a heading ends with: "Recovery, late on Tuesday"."""
+    match = _WEEKDAY_BEHIND.search(heading[-60:])
+    return PartialDate(weekday=WEEKDAYS[match["day"].lower()]) if match else None

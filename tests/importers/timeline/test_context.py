@@ -1,5 +1,6 @@
 import pytest
 
+from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.text.lines import split_lines
 from pm_facilitator.importers.timeline.context import survey
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
@@ -226,3 +227,24 @@ def test_the_year_of_a_heading_counts_more_than_days_that_are_told_among_the_tim
     assert days_of(page) == {"2021-09-03", "2021-09-04"}
     above = "The same was seen on 2020-09-01 as well.\n\n"
     assert days_of(above + page.replace("2021", "2020")) == {"2020-09-03", "2020-09-04"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Recovery, Tuesday",
+        "Recovery (Tuesday)",
+        "Recovery - late on Tuesday",
+        "Early Tuesday morning",
+    ],
+)
+def test_a_heading_may_end_with_the_day_of_the_week_of_what_stands_below(head: str) -> None:
+    text = f"# 4 March 2024\n\n### Detection\n\n- 09:00 alarm\n\n### {head}\n\n- 10:00 mended\n"
+    draft = read_timeline(text)
+    assert str(draft.events[1].time) == "2024-03-05 10:00:00"
+    assert [each.kind for each in draft.warnings if each.line == 9] == [Doubt.DAY]
+
+
+def test_the_day_of_the_week_of_a_title_is_no_day_of_entries() -> None:
+    draft = read_timeline("# What broke on Tuesday\n\n## Timeline\n\n- 09:00 alarm\n")
+    assert draft.events[0].time is None
