@@ -23,7 +23,15 @@ from pm_facilitator.importers.formats.titles import with_title
 from pm_facilitator.importers.formats.values import counted
 from pm_facilitator.importers.layouts.tables import TimedRow, read_roles, roles_of, tells_elapsed
 from pm_facilitator.importers.protocol import Hints, Watch
-from pm_facilitator.importers.text.column_names import is_foreign, is_keyword, plays
+from pm_facilitator.importers.text.column_names import (
+    is_foreign,
+    is_identifier,
+    is_keyword,
+    is_operation,
+    is_text,
+    leaf_of,
+    plays,
+)
 from pm_facilitator.importers.text.table_rows import Row, cell_of
 from pm_facilitator.importers.timeline.collecting import Collector, collected
 from pm_facilitator.importers.timeline.context import Surroundings
@@ -184,7 +192,8 @@ def _choice(role: str, grid: Grid, roles: Mapping[str, int]) -> Choice:
 
 
 def _may_tell(name: str) -> bool:
-    return plays("text", name) and not plays("source", name) and not is_keyword(name)
+    telling = is_text(name) and not (is_keyword(name) or is_identifier(name))
+    return telling and (is_operation(name) or not plays("source", leaf_of(name)))
 
 
 def _completed(

@@ -20,7 +20,10 @@ from pm_facilitator.importers.layouts.cells_of_times import (
 from pm_facilitator.importers.text.column_names import (
     LENGTH_COLUMN,
     depth_of,
+    is_identifier,
     is_keyword,
+    is_operation,
+    is_text,
     parent_of,
     plays,
 )
@@ -65,6 +68,9 @@ _NO_TIME = re.compile(
 _TELLS = re.compile(
     r"(?:^|.*[\W_])(?:body|content|message|text|comment|description|notes?)\W*", re.I
 )
+_DATA = re.compile(r"[{\[]\s*[{\[\"]")
+"""How a cell opens that holds data, as the body of a request does."""
+
 _OF_JOURNAL = re.compile(
     r"[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}\s[0-9:]{4,8}(?:\s[AP]M)?\s-\s[^()]{1,80}\s\([^()]{3,40}\)",
     re.A,
@@ -260,8 +266,9 @@ def _find_texts(
             continue
         free.remove(i)
     told = _without_what_explains(free, names, filled)
-    named = [i for i in told if plays("text", names[i])]
+    named = [i for i in told if is_text(names[i])]
     named = [i for i in named if not any(map(_OF_JOURNAL.match, filled[i][:50]))] or named
+    named = [i for i in named if not is_identifier(names[i])]
     choice = named or told or free or columns.source or columns.links
     worded = [i for i in choice if not _is_numeric(filled[i])]
     if not worded:
@@ -282,18 +289,28 @@ def _is_source(name: str) -> bool:
     if not plays("source", name):
         return False
     whose = parent_of(name)
-    return bool(_BY.search(name) or (whose and plays("source", whose)) or not plays("text", name))
+    return bool(_BY.search(name) or (whose and plays("source", whose)) or not is_text(name))
 
 
 def _of_the_entry(
     worded: Sequence[int], names: Sequence[str], filled: Sequence[Sequence[str]]
 ) -> Sequence[int]:
-    """Leave out what is told deeper in an entry than its own words, and mere keywords."""
+    """Leave out what is told deeper in an entry than its own words, and mere keywords.
+
+    Where there are only those, one that says of which kind an entry is goes before ids and tags.
+    """
+    worded = [i for i in worded if not any(map(_DATA.match, filled[i][:50]))] or worded
+    worded = [i for i in worded if not is_identifier(names[i])] or worded
     worded = [i for i in worded if not is_keyword(names[i])] or worded
     most = max(len(filled[i]) for i in worded)
     own = [i for i in worded if _TELLS.fullmatch(names[i]) and 2 * len(filled[i]) >= most]
-    depth = min((depth_of(names[i]) for i in own), default=99)
-    return [i for i in worded if depth_of(names[i]) <= depth]
+    if not own:
+        # Only some entries say more than what was done in each of them, as why it failed.
+        done = [i for i in worded if is_operation(names[i]) and len(filled[i]) == most]
+        return done or worded
+    depth = min(depth_of(names[i]) for i in own)
+    worded = [i for i in worded if depth_of(names[i]) <= depth]
+    return [i for i in worded if not is_operation(names[i])] or worded
 
 
 def _without_what_explains(

@@ -31,6 +31,22 @@ INSIDE = " › "
 _KEYWORD = re.compile(r".*[\W_](?:[ipg]?id|type|kind|url|uri|count|state|status|level)\W*", re.I)
 """The name of a column that holds no words of anybody, as "Noteable type" and "Author ID"."""
 
+_IDENTIFIER = re.compile(
+    r"(?:.*[\W_])?(?:[ipg]?id|uu?id|guid|arn|etag|hash|sha|self|href|url|uri|count|ip|ip\s?address|port"
+    r"|version|host|tags?|labels?)\W*",
+    re.I,
+)
+"""The name of a column that points at something, and does not even say of which kind that is."""
+
+_OPERATION = re.compile(
+    r"(?:.*[\W_])?(?:event|method|operation|action|activity|command|call)\s?(?:name|title)\W*",
+    re.I,
+)
+"""The name of a column of what a program was told to do, where nothing else says what happened."""
+
+_BARE = re.compile(r"name|value|title|raw|plain|html|en|display|default|localized\s?value", re.I)
+"""How a text is called within an object that says what it is: "reason › value"."""
+
 _NO_NAME = re.compile(
     r"(?:.*[\W_])?(?:[gpu]?id|uuid|key|type|kind|e?-?mail|url|uri|self|href|link|state|status|avatar"
     r"|image|agent|arn|ip|ip\s?address|count|role|active|admin|(?:created|updated)\sat)\W*",
@@ -44,6 +60,11 @@ def depth_of(name: str) -> int:
     return name.count(INSIDE)
 
 
+def leaf_of(name: str) -> str:
+    """Give the name of what a column holds, without those of the objects around it."""
+    return name.rpartition(INSIDE)[2]
+
+
 def parent_of(name: str) -> str:
     """Give the name of the object that holds what a column does; empty for the entry itself."""
     return name.rpartition(INSIDE)[0]
@@ -52,6 +73,25 @@ def parent_of(name: str) -> str:
 def is_keyword(name: str) -> bool:
     """Tell whether a column is called like one of types, states, ids or addresses."""
     return _KEYWORD.fullmatch(name) is not None
+
+
+def is_identifier(name: str) -> bool:
+    """Tell whether a column is called like one of ids, addresses or tags, as "Event ID"."""
+    return _IDENTIFIER.fullmatch(name) is not None
+
+
+def is_text(name: str) -> bool:
+    """Tell whether a column is called like one of texts, by its own name before its object's."""
+    if not depth_of(name):
+        return plays("text", name) or is_operation(name)
+    leaf = leaf_of(name)
+    bare = bool(_BARE.fullmatch(leaf)) and plays("text", parent_of(name))
+    return plays("text", leaf) or bare or is_operation(leaf)
+
+
+def is_operation(name: str) -> bool:
+    """Tell whether a column is called like one of what was called or done: "Method name"."""
+    return _OPERATION.fullmatch(name) is not None
 
 
 def best_source(columns: Sequence[int], names: Sequence[str]) -> int:

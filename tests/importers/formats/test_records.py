@@ -290,3 +290,44 @@ def test_the_nested_texts_of_comments_in_jira_are_read_as_texts() -> None:
     body = {"type": "doc", "version": 1, "content": [paragraph]}
     comment = {"id": "1", "author": {"displayName": "Bo"}, "body": body, "created": CREATED}
     assert told(read_values({"total": 1, "comments": [comment]})) == ["14:05 Bo: it is back"]
+
+
+def test_the_kind_of_an_entry_goes_before_its_ids_where_nothing_else_says_what_happened() -> None:
+    record = "arn:example:incidents:incident-record/Bakery/6ebcc812-85f5-b7eb-8b2f-283e4d844308"
+    entry = {
+        "eventId": "8cbcc889-35e1-a42d-2429-d6f100799915",
+        "eventTime": CREATED,
+        "eventType": "Custom Event",
+        "eventUpdatedTime": UPDATED,
+        "incidentRecordArn": record,
+    }
+    assert told(read_values({"eventSummaries": [entry]})) == ["14:05 : Custom Event"]
+
+
+def test_what_was_called_is_told_where_only_some_entries_say_why_it_failed() -> None:
+    def call(name: str, status: dict[str, Any]) -> dict[str, Any]:
+        info = {"principalEmail": "ines@bakery.example"}
+        payload = {"authenticationInfo": info, "methodName": name, "status": status}
+        return {"insertId": "yonau3dc2zi", "protoPayload": payload, "timestamp": CREATED}
+
+    refused = {"code": 7, "message": "PERMISSION_DENIED to everybody who asked for it at all"}
+    entries = [call("instances.list", refused), call("instances.stop", {}), call("disks.get", {})]
+    draft = read_values(entries)
+    assert [each.text for each in draft.events] == ["instances.list", "instances.stop", "disks.get"]
+    assert "principalEmail: ines@bakery.example" in draft.events[1].details
+
+
+@pytest.mark.parametrize("asked", ['{"name": "oven", "size": {"of": "it"}}', '["oven", "mixer"]'])
+def test_the_body_of_a_request_is_no_text(asked: str) -> None:
+    entry = {
+        "operationName": "Ovens/restart/action",
+        "properties": {"requestBody": asked * 3, "eventCategory": "Administrative"},
+        "time": CREATED,
+    }
+    assert told(read_values([entry])) == ["14:05 : Ovens/restart/action"]
+
+
+def test_fields_that_somebody_made_up_go_before_tags_hosts_and_versions() -> None:
+    entry = {"here": "dough", "@timestamp": CREATED, "port": 45984, "@version": "1"}
+    entry |= {"host": "oven-17.bakery.example", "tags": ["kneaded_twice"]}
+    assert told(read_values(found([hit(1, entry)]))) == ["14:05 oven-17.bakery.example: dough"]
