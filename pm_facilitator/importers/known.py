@@ -23,11 +23,13 @@ from pm_facilitator.importers.formats.journal import Journal
 from pm_facilitator.importers.formats.kubernetes import Kubernetes
 from pm_facilitator.importers.formats.logs import LogFile
 from pm_facilitator.importers.formats.mattermost_export import MattermostExport
+from pm_facilitator.importers.formats.monitors import Monitors
 from pm_facilitator.importers.formats.opsgenie import Opsgenie
 from pm_facilitator.importers.formats.pagerduty import PagerDuty
 from pm_facilitator.importers.formats.private_messages import WithoutPrivate
 from pm_facilitator.importers.formats.recordings import MeetRecording, ZoomRecording
 from pm_facilitator.importers.formats.records import are_lines
+from pm_facilitator.importers.formats.sentry import Sentry
 from pm_facilitator.importers.formats.slack_export import SlackExport
 from pm_facilitator.importers.formats.slack_paste import SlackPaste
 from pm_facilitator.importers.formats.statuspage import Statuspage
@@ -37,7 +39,9 @@ from pm_facilitator.importers.formats.teams_paste import TeamsPaste
 from pm_facilitator.importers.formats.telegram_export import TelegramExport
 from pm_facilitator.importers.formats.ticket_paste import TicketPaste
 from pm_facilitator.importers.formats.transcripts import Transcript
+from pm_facilitator.importers.formats.trello import Trello
 from pm_facilitator.importers.formats.web_feed import WebFeed
+from pm_facilitator.importers.formats.zabbix import Zabbix
 from pm_facilitator.importers.formats.zoom_chat import ZoomChat
 from pm_facilitator.importers.intake.files import read_content
 from pm_facilitator.importers.intake.long_reading import InParts
@@ -92,11 +96,15 @@ IMPORTERS: tuple[Importer, ...] = (
     Alertmanager(),
     Grafana(),
     Datadog(),
+    Zabbix(),
+    Sentry(),
+    Monitors(),
     IncidentIo(),
     FireHydrant(),
     Rootly(),
     GitHub(),
     Jira(),
+    Trello(),
     ICalendar(),
     SlackExport(),
     TeamsGraph(),

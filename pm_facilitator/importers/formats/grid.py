@@ -24,7 +24,9 @@ _HEADER_WITHIN = 12
 _LOOKED_AT = 60
 _MOST_TITLES = 2
 _NUMBER = re.compile(r"[0-9]{10,19}(?:\.[0-9]{1,9})?")
-_TIMELY = re.compile(r"\b(ts|t|time|when|date|stamp|timestamp|epoch|at|start|end|created)\b", re.I)
+_TIMELY = re.compile(
+    r"\b(ts|t|time|when|date|stamp|timestamp|epoch|clock|at|start|end|created)\b", re.I
+)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _INSIDE = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d])")
 _ZONE_OR_GAP = re.compile(r"([A-Z][a-z]+/[A-Z]\w+)|(?:_|(?<=[^\W\d])[-.:](?=[^\W\d]))+")

@@ -14,6 +14,15 @@ _NUMBER = re.compile(r"[0-9]{1,20}", re.A)
 _DEEPEST = 4
 _MOST_LISTS = 20
 _HELD = ("notes", "comments", "messages")
+_SIGN = re.compile(
+    r"alert|alarm|incident|event|severity|(?:^|[\W_])level$|trigger|outage|failure|error|problem"
+    r"|deploy|state_?change|(?:current|previous|old|new)_?stat(?:e|us)",
+    re.I,
+)
+"""How a key is called in what tells of something that happened, and not only how things are."""
+
+_SIGN_WITHIN = 1
+_LONGEST_KEY = 80
 _STREAMS = (("data", "result"), ("streams",))
 
 Listed = tuple[str, list[Any]]
@@ -32,6 +41,20 @@ def lists_in(values: Any) -> list[Listed]:
         if lines := _lines_of(mappings(values, *path)):
             return [(path[-1], lines)]
     return [found for found, _ in zip(_lists(values, "", 0), range(_MOST_LISTS), strict=False)]
+
+
+def single_in(values: Any) -> list[dict[str, Any]]:
+    """Give the one object of a file, as programs send it, where it says that it is an event."""
+    if not isinstance(values, dict) or is_own(values) or is_report(values):
+        return []
+    return [values] if any(map(_SIGN.search, _keys(values, 0))) else []
+
+
+def _keys(value: dict[str, Any], depth: int) -> Iterator[str]:
+    for key, each in value.items():
+        yield str(key)[:_LONGEST_KEY]
+        if isinstance(each, dict) and depth < _SIGN_WITHIN:
+            yield from _keys(each, depth + 1)
 
 
 def dated_inside(entry: dict[str, Any], before: str = "", depth: int = 0) -> Iterator[str]:

@@ -331,3 +331,30 @@ def test_fields_that_somebody_made_up_go_before_tags_hosts_and_versions() -> Non
     entry = {"here": "dough", "@timestamp": CREATED, "port": 45984, "@version": "1"}
     entry |= {"host": "oven-17.bakery.example", "tags": ["kneaded_twice"]}
     assert told(read_values(found([hit(1, entry)]))) == ["14:05 oven-17.bakery.example: dough"]
+
+
+def test_a_single_object_that_says_it_is_an_event_is_read() -> None:
+    alert = {
+        "incident_id": 12,
+        "condition_name": "Oven too hot",
+        "current_state": "open",
+        "details": "More than 300 degrees for five minutes",
+        "timestamp": 1772460300000,
+    }
+    assert told(read_values(alert)) == [
+        "14:05 Oven too hot: More than 300 degrees for five minutes"
+    ]
+    assert told(read_values({"event": {"time": CREATED, "message": "alarm"}})) == BOTH[:1]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"title": "All of the bakery", "description": "Ovens", "created_at": CREATED, "panels": []},
+        {"name": "Bo Lund", "bio": "Baker and engineer", "created_at": CREATED},
+        {"title": "Oven", "annotations": {"summary": "hot"}, "labels": {"severity": "page"}},
+    ],
+)
+def test_a_single_object_that_is_no_event_is_refused(values: Any) -> None:
+    with pytest.raises(ImportFailed, match="no list of events was found"):
+        read_values(values)
