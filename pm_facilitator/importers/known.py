@@ -24,6 +24,7 @@ from pm_facilitator.importers.formats.kubernetes import Kubernetes
 from pm_facilitator.importers.formats.logs import LogFile
 from pm_facilitator.importers.formats.mattermost_export import MattermostExport
 from pm_facilitator.importers.formats.monitors import Monitors
+from pm_facilitator.importers.formats.nagios import Nagios
 from pm_facilitator.importers.formats.opsgenie import Opsgenie
 from pm_facilitator.importers.formats.pagerduty import PagerDuty
 from pm_facilitator.importers.formats.private_messages import WithoutPrivate
@@ -124,6 +125,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Journal(),
     GitLog(),
     MercurialLog(),
+    Nagios(),
     LogFile(),
     InParts(FieldPaste()),
     InParts(TicketPaste()),

@@ -1,6 +1,7 @@
 """Alertmanager: alerts as ranges, the same one at many places told once."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -70,7 +71,7 @@ def test_an_alert_without_a_name_or_a_time_is_still_told() -> None:
     assert "0001-01-01" in draft.warnings[0].message
 
 
-def rules(*alerts: dict[str, object]) -> dict[str, object]:
+def rules(*alerts: dict[str, Any]) -> dict[str, Any]:
     rule = {"name": "OvenHot", "query": "heat > 300", "type": "alerting", "alerts": list(alerts)}
     recording = {"name": "job:heat:sum", "query": "sum(heat) by (job)", "type": "recording"}
     return {"status": "success", "data": {"groups": [{"name": "g", "rules": [rule, recording]}]}}
