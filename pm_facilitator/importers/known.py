@@ -6,6 +6,7 @@ from pm_facilitator.importers.documents.structured import is_data, may_be_data
 from pm_facilitator.importers.draft import ImportWarning, ReviewDraft
 from pm_facilitator.importers.formats.alertmanager import Alertmanager
 from pm_facilitator.importers.formats.board_notes import BoardNotes
+from pm_facilitator.importers.formats.builds import Builds
 from pm_facilitator.importers.formats.cloudtrail import CloudTrail
 from pm_facilitator.importers.formats.datadog import Datadog
 from pm_facilitator.importers.formats.discord_export import DiscordExport
@@ -22,6 +23,7 @@ from pm_facilitator.importers.formats.jira import Jira
 from pm_facilitator.importers.formats.journal import Journal
 from pm_facilitator.importers.formats.kubernetes import Kubernetes
 from pm_facilitator.importers.formats.logs import LogFile
+from pm_facilitator.importers.formats.matrix_export import MatrixExport
 from pm_facilitator.importers.formats.mattermost_export import MattermostExport
 from pm_facilitator.importers.formats.monitors import Monitors
 from pm_facilitator.importers.formats.nagios import Nagios
@@ -106,12 +108,14 @@ IMPORTERS: tuple[Importer, ...] = (
     GitHub(),
     Jira(),
     Trello(),
+    Builds(),
     ICalendar(),
     SlackExport(),
     TeamsGraph(),
     DiscordExport(),
     MattermostExport(),
     TelegramExport(),
+    MatrixExport(),
     WebFeed(),
     InParts(ZoomChat()),
     ZoomRecording(),

@@ -71,6 +71,9 @@ _TELLS = re.compile(
 _DATA = re.compile(r"[{\[]\s*[{\[\"]")
 """How a cell opens that holds data, as the body of a request does."""
 
+_MARKED = re.compile(r"\b(?:html|formatted|rendered)\b", re.I)
+"""The name of a column that tells the words of another one with marks for a page."""
+
 _OF_JOURNAL = re.compile(
     r"[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}\s[0-9:]{4,8}(?:\s[AP]M)?\s-\s[^()]{1,80}\s\([^()]{3,40}\)",
     re.A,
@@ -300,6 +303,7 @@ def _of_the_entry(
     Where there are only those, one that says of which kind an entry is goes before ids and tags.
     """
     worded = [i for i in worded if not any(map(_DATA.match, filled[i][:50]))] or worded
+    worded = [i for i in worded if not _MARKED.search(names[i])] or worded
     worded = [i for i in worded if not is_identifier(names[i])] or worded
     worded = [i for i in worded if not is_keyword(names[i])] or worded
     most = max(len(filled[i]) for i in worded)

@@ -47,12 +47,20 @@ _OPERATION = re.compile(
 _BARE = re.compile(r"name|value|title|raw|plain|html|en|display|default|localized\s?value", re.I)
 """How a text is called within an object that says what it is: "reason › value"."""
 
+_PERSON = re.compile(
+    r"\b(?:who|by|from|authors?|authored|actor|users?|persons?|sender|reporter|creator|caller"
+    r"|requested\s?for|revised\s?by|committer|username|display\s?name|full\s?name)\b",
+    re.I,
+)
+"""How a column is called that tells of somebody, and of no channel or thing."""
+
 _NO_NAME = re.compile(
     r"(?:.*[\W_])?(?:[gpu]?id|uuid|key|type|kind|e?-?mail|url|uri|self|href|link|state|status|avatar"
     r"|image|agent|arn|ip|ip\s?address|count|role|active|admin|(?:created|updated)\sat)\W*",
     re.I,
 )
 _NAME = re.compile(r"(?:.*[\W_])?(?:name|displayname|fullname)\W*", re.I)
+_SHOWN_NAME = re.compile(r"(?:display|full|real)\s?name$", re.I)
 
 
 def depth_of(name: str) -> int:
@@ -99,12 +107,18 @@ def best_source(columns: Sequence[int], names: Sequence[str]) -> int:
 
     Gives -1 when there is none to choose from.
     """
-    first = next((i for i in columns if not _NO_NAME.fullmatch(names[i])), None)
+    told = [i for i in columns if not _NO_NAME.fullmatch(names[i])]
+    # Beside somebody a bare "name" is that of the entry itself: "messages/1".
+    persons = [i for i in told if _PERSON.search(names[i])]
+    first = next(iter(told), None)
+    if first is not None and persons and _BARE.fullmatch(names[first]):
+        first = persons[0]
     if first is None:
         return next(iter(columns), -1)
     whose = parent_of(names[first])
-    named = (i for i in columns if _NAME.fullmatch(names[i]) and parent_of(names[i]) == whose)
-    return next(named, first) if whose else first
+    named = [i for i in columns if _NAME.fullmatch(names[i]) and parent_of(names[i]) == whose]
+    shown = (i for i in named if _SHOWN_NAME.search(names[i]))
+    return next(shown, next(iter(named), first)) if whose else first
 
 
 def plays(role: str, name: str) -> bool:

@@ -239,6 +239,8 @@ def test_what_an_entry_holds_goes_behind_the_entry_itself() -> None:
         {"created_by": {"gid": "2", "name": "Bo Lund"}},
         {"AuthorID": "2", "Author": "Bo Lund"},
         {"UserID": "U2", "UserName": "Bo Lund"},
+        {"name": "rooms/1/messages/2", "sender": {"name": "users/2", "displayName": "Bo Lund"}},
+        {"name": "incident", "sys_created_by": "Bo Lund"},
     ],
 )
 def test_the_name_of_somebody_goes_before_the_number(who: dict[str, Any]) -> None:
@@ -358,3 +360,15 @@ def test_a_single_object_that_says_it_is_an_event_is_read() -> None:
 def test_a_single_object_that_is_no_event_is_refused(values: Any) -> None:
     with pytest.raises(ImportFailed, match="no list of events was found"):
         read_values(values)
+
+
+def test_words_that_are_told_in_html_as_well_are_taken_as_they_were_written() -> None:
+    comment = {"html_body": "<p>It is <b>hot</b> in here</p>", "body": "It is hot"}
+    assert told(read_values([comment | {"created_at": CREATED}])) == ["14:05 : It is hot"]
+
+
+def test_words_that_are_told_in_html_alone_are_read_without_its_tags() -> None:
+    said = '<div>Rolled back to <a href="https://bakery.example/9">release 9</a></div>'
+    draft = read_values([{"text": said, "created_at": CREATED}])
+    assert told(draft) == ["14:05 : Rolled back to release 9"]
+    assert draft.events[0].evidence == ("https://bakery.example/9",)
