@@ -5,6 +5,7 @@ from dataclasses import replace
 from pm_facilitator.importers.documents.structured import is_data, may_be_data
 from pm_facilitator.importers.draft import ImportWarning, ReviewDraft
 from pm_facilitator.importers.formats.alertmanager import Alertmanager
+from pm_facilitator.importers.formats.azure_boards import AzureBoards
 from pm_facilitator.importers.formats.board_notes import BoardNotes
 from pm_facilitator.importers.formats.builds import Builds
 from pm_facilitator.importers.formats.cloudtrail import CloudTrail
@@ -33,8 +34,10 @@ from pm_facilitator.importers.formats.private_messages import WithoutPrivate
 from pm_facilitator.importers.formats.recordings import MeetRecording, ZoomRecording
 from pm_facilitator.importers.formats.records import are_lines
 from pm_facilitator.importers.formats.sentry import Sentry
+from pm_facilitator.importers.formats.servicenow import ServiceNow
 from pm_facilitator.importers.formats.slack_export import SlackExport
 from pm_facilitator.importers.formats.slack_paste import SlackPaste
+from pm_facilitator.importers.formats.splunk_on_call import SplunkOnCall
 from pm_facilitator.importers.formats.statuspage import Statuspage
 from pm_facilitator.importers.formats.tables import DelimitedText, JsonRecords, SpreadsheetFile
 from pm_facilitator.importers.formats.teams_graph import TeamsGraph
@@ -95,6 +98,7 @@ def _is_data(source: Source) -> bool:
 IMPORTERS: tuple[Importer, ...] = (
     PagerDuty(),
     Opsgenie(),
+    SplunkOnCall(),
     Statuspage(),
     Alertmanager(),
     Grafana(),
@@ -107,6 +111,8 @@ IMPORTERS: tuple[Importer, ...] = (
     Rootly(),
     GitHub(),
     Jira(),
+    ServiceNow(),
+    AzureBoards(),
     Trello(),
     Builds(),
     ICalendar(),

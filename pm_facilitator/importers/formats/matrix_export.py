@@ -46,7 +46,12 @@ class MatrixExport:
 
 
 def _events(values: Any) -> list[dict[str, Any]]:
-    return mappings(values, "messages") or mappings(values, "chunk") or mappings(values)
+    """Give the events of an export, or of an answer of the API, which begins with the newest."""
+    found = mappings(values, "messages") or mappings(values, "chunk") or mappings(values)
+    times = [each.get("origin_server_ts") for each in found]
+    numbers = [time for time in times if type(time) is int]
+    backwards = len(numbers) == len(found) > 1 and numbers == sorted(numbers, reverse=True)
+    return found[::-1] if backwards else found
 
 
 def _messages(found: list[dict[str, Any]], file: str) -> Iterator[Message]:

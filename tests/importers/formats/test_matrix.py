@@ -61,3 +61,10 @@ def test_reactions_are_notices_and_what_is_encrypted_is_counted() -> None:
     draft = read_values(room(said(1, "hot"), reaction, closed, topic))
     assert told(draft) == ["14:06 bo: hot", "14:09 bo: Set the topic: Oven 3 | bridge is open"]
     assert "1 message was encrypted" in draft.warnings[0].message
+
+
+def test_an_answer_of_the_api_begins_with_the_newest() -> None:
+    assert told(read_values({"chunk": [said(2, "I look"), said(1, "hot")]})) == [
+        "14:06 bo: hot",
+        "14:07 bo: I look",
+    ]
