@@ -14,14 +14,14 @@ from pm_facilitator.importers.draft import (
     TimelineDraft,
 )
 from pm_facilitator.importers.event_kinds import guess_kind
+from pm_facilitator.importers.formats.about import About
 from pm_facilitator.importers.formats.feed import MOST_EVENTS
 from pm_facilitator.importers.formats.grid import Grid, with_instants
-from pm_facilitator.importers.formats.html_text import html_text
 from pm_facilitator.importers.formats.moments import in_order
 from pm_facilitator.importers.formats.noise import without_noise
 from pm_facilitator.importers.formats.private_messages import read_rows
 from pm_facilitator.importers.formats.titles import with_title
-from pm_facilitator.importers.formats.values import counted, web_links
+from pm_facilitator.importers.formats.values import counted
 from pm_facilitator.importers.layouts.tables import TimedRow, read_roles, roles_of, tells_elapsed
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.text.column_names import (
@@ -55,7 +55,6 @@ _SOURCE = re.compile(r"\b(service|logger|host|hostname|app|application|component
 _LOOKED_AT = 300
 _SAMPLE = 400_000
 _AT_ONCE = 200
-_TAG = re.compile(r"</(?:p|div|b|i|em|strong|ul|ol|li|a|span|h[1-6]|code|pre)>|<br ?/?>", re.I)
 
 
 def read_grid(grid: Grid, source_name: str, hints: Hints, watch: Watch, form: str) -> ReviewDraft:
@@ -154,12 +153,14 @@ class _Table:
         words, order = self.grid.words, self.order
         telling = [i for i in free if _may_tell(words[i])]
         found = read_roles(words, rows, self.roles, order, elapsed=self.elapsed)
-        if self.grid.place == "entry":
-            found = [_without_tags(each) for each in found]
-        return [
+        completed = [
             _completed(timed, row, names, free, telling)
             for timed, row in zip(found, rows, strict=True)
         ]
+        if self.grid.place != "entry":
+            return completed
+        about = About.of(words, self.roles.get("text", -1), free)
+        return [about.told(timed, row) for timed, row in zip(completed, rows, strict=True)]
 
     def _with_origins(
         self, events: Iterable[EventDraft], rows: Sequence[Row]
@@ -198,15 +199,6 @@ def _choice(role: str, grid: Grid, roles: Mapping[str, int]) -> Choice:
 def _may_tell(name: str) -> bool:
     telling = is_text(name) and not (is_keyword(name) or is_identifier(name))
     return telling and (is_operation(name) or not plays("source", leaf_of(name)))
-
-
-def _without_tags(timed: TimedRow) -> TimedRow:
-    """Give the words of a text that a program tells in HTML, as it shows them."""
-    if not _TAG.search(timed.text):
-        return timed
-    text, links = html_text(timed.text)
-    told = " ".join(text.split())
-    return replace(timed, text=told or timed.text, evidence=(*timed.evidence, *web_links(*links)))
 
 
 def _completed(

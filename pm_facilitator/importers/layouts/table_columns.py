@@ -66,7 +66,7 @@ _NO_TIME = re.compile(
 """The name of a column of numbers that only look like times: "1.08", "2026"."""
 
 _TELLS = re.compile(
-    r"(?:^|.*[\W_])(?:body|content|message|text|comment|description|notes?)\W*", re.I
+    r"(?:^|.*[\W_])(?:body|content|message|text|comment|desc(?:ription)?|summary|notes?)\W*", re.I
 )
 _DATA = re.compile(r"[{\[]\s*[{\[\"]")
 """How a cell opens that holds data, as the body of a request does."""
@@ -169,7 +169,10 @@ def find_columns(
         return None
     columns.sparse = sparse
     columns.zone = next(iter(zones), -1)
-    columns.end = next((i for i in clocks if i != columns.time and plays("end", names[i])), -1)
+    ends = (i for i in clocks if i != columns.time and plays("end", names[i]))
+    # What an entry holds may end at a time of its own: "window › end".
+    within = parent_of(names[columns.time]) if columns.time >= 0 else ""
+    columns.end = next((i for i in ends if parent_of(names[i]) in (within, "")), -1)
     columns.named = columns.time >= 0 and plays("time", names[columns.time])
     first = (columns.time if clocks else columns.date) == 0
     columns.titled = first and not plays("time", names[0])
@@ -242,6 +245,8 @@ def _preferred(candidates: Sequence[int], names: Sequence[str]) -> int:
     happened = [i for i in candidates if plays("actual", names[i]) and not plays("later", names[i])]
     begun = [i for i in candidates if not (plays("end", names[i]) or plays("planned", names[i]))]
     candidates = _shallowest(happened or begun or candidates, names)
+    # A text may open with the time that another column is called by.
+    candidates = [i for i in candidates if plays("time", names[i])] or candidates
     candidates = [i for i in candidates if not plays("later", names[i])] or candidates
     # Of several clocks the one in UTC, of several dates the one with day and month.
     by_zone = [i for i in candidates if (zone := zone_of_column(names[i])) and zone.home == "UTC"]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -316,7 +317,7 @@ def test_what_was_called_is_told_where_only_some_entries_say_why_it_failed() -> 
     entries = [call("instances.list", refused), call("instances.stop", {}), call("disks.get", {})]
     draft = read_values(entries)
     assert [each.text for each in draft.events] == ["instances.list", "instances.stop", "disks.get"]
-    assert "principalEmail: ines@bakery.example" in draft.events[1].details
+    assert {each.source for each in draft.events} == {"ines@bakery.example"}
 
 
 @pytest.mark.parametrize("asked", ['{"name": "oven", "size": {"of": "it"}}', '["oven", "mixer"]'])
@@ -372,3 +373,83 @@ def test_words_that_are_told_in_html_alone_are_read_without_its_tags() -> None:
     draft = read_values([{"text": said, "created_at": CREATED}])
     assert told(draft) == ["14:05 : Rolled back to release 9"]
     assert draft.events[0].evidence == ("https://bakery.example/9",)
+
+
+def test_an_operation_is_told_with_what_it_was_done_to() -> None:
+    closed = {"action_name": "closed", "target_title": "Oven is hot", "created_at": CREATED}
+    path = "projects/bakery/zones/north/instances/oven-1"
+    who = {"principalEmail": "bo@bakery.example"}
+    payload = {"authenticationInfo": who, "methodName": "instances.reset", "resourceName": path}
+    reset = {"logName": "projects/bakery/logs/activity", "protoPayload": payload}
+    assert told(read_values([closed])) == ["14:05 : closed: Oven is hot"]
+    assert told(read_values([reset | {"timestamp": CREATED}])) == [
+        "14:05 bo@bakery.example: instances.reset: oven-1"
+    ]
+
+
+def test_the_name_of_an_operation_may_lie_beside_its_translation() -> None:
+    name = {"localizedValue": "Restart Virtual Machine", "value": "vm/restart"}
+    entry = {"caller": "bo@bakery.example", "operationName": name, "eventTimestamp": CREATED}
+    assert told(read_values([entry])) == ["14:05 bo@bakery.example: Restart Virtual Machine"]
+
+
+def test_an_entry_without_words_is_told_by_its_state() -> None:
+    entries = [
+        {"Timestamp": CREATED, "ResourceStatus": "UPDATE_FAILED", "Reason": "", "Message": "full"},
+        {"Timestamp": CREATED, "ResourceStatus": "ROLLBACK_COMPLETE", "Reason": ""},
+        {"Timestamp": CREATED, "ResourceStatus": "3", "Reason": ""},
+    ]
+    draft = read_values(entries)
+    assert [each.text for each in draft.events] == ["full", "ROLLBACK_COMPLETE", ""]
+    assert [each.line for each in draft.warnings] == [3]
+
+
+def test_the_rows_of_a_search_in_cloudwatch_are_lists_of_fields_in_utc() -> None:
+    row = [
+        {"field": "@timestamp", "value": "2026-03-02 14:05:00.123"},
+        {"field": "@message", "value": "card refused"},
+        {"field": "@ptr", "value": "CmEKJgoiMTIzNDU2"},
+    ]
+    (event,) = read_values({"results": [row], "status": "Complete"}).events
+    assert (event.text, event.details, event.told_zone) == ("card refused", "", "UTC")
+    assert event.time == datetime(2026, 3, 2, 14, 5, 0, 123_000, tzinfo=UTC)
+
+
+def test_of_services_that_say_nothing_their_events_are_told() -> None:
+    events = [{"id": "a", "createdAt": CREATED, "message": "(service oven) has stopped"}]
+    service = {"serviceName": "oven", "createdAt": "2020-01-01T00:00:00Z", "events": events}
+    assert told(read_values({"services": [service]})) == ["14:05 : (service oven) has stopped"]
+
+
+def test_a_text_that_opens_with_a_time_is_not_the_time_of_the_entry() -> None:
+    entry = {"output": "13:05:00.123: Shell in oven 3", "rule": "Shell in oven", "time": CREATED}
+    assert [each.time for each in read_values([entry]).events] == [
+        datetime(2026, 3, 2, 14, 5, tzinfo=UTC)
+    ]
+
+
+def test_what_an_entry_holds_may_end_without_ending_the_entry() -> None:
+    window = {"windowStartTime": "2026-03-02T13:59:00Z", "windowEndTime": "2026-03-02T14:09:00Z"}
+    essentials = {"firedDateTime": CREATED, "description": "CPU is above 90"}
+    alert = {"data": {"essentials": essentials, "alertContext": {"condition": window}}}
+    draft = read_values(alert)
+    assert told(draft) == ["14:05 : CPU is above 90"]
+    assert draft.events[0].end is None
+
+
+def test_an_incident_is_not_told_in_the_words_of_its_newest_update() -> None:
+    update = {"text": "The oven is cold again, and we keep looking", "when": UPDATED}
+    entry = {"begin": CREATED, "external_desc": "Oven is hot", "most_recent_update": update}
+    assert told(read_values([entry])) == ["14:05 : Oven is hot"]
+
+
+def test_objects_that_were_printed_one_behind_the_other_are_a_list() -> None:
+    text = "\n".join(json.dumps(each, indent=4) for each in (ALARM, FIXED))
+    assert told(read_text(text, "watched.json")) == BOTH
+    with pytest.raises(ImportFailed, match="not valid JSON"):
+        read_text(f"{text}\n{{", "watched.json")
+
+
+def test_an_address_is_nobody() -> None:
+    entry = {"callerIpAddress": "192.0.2.7", "operationName": "ovens/restart", "time": CREATED}
+    assert told(read_values([entry])) == ["14:05 : ovens/restart"]
