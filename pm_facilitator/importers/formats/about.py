@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from pm_facilitator.importers.formats.html_text import html_text
 from pm_facilitator.importers.formats.values import web_links
 from pm_facilitator.importers.layouts.tables import TimedRow
-from pm_facilitator.importers.text.column_names import depth_of, is_operation, is_state, is_title
+from pm_facilitator.importers.text.column_names import (
+    depth_of,
+    is_operation,
+    is_said,
+    is_state,
+    is_title,
+)
 from pm_facilitator.importers.text.table_rows import Row, cell_of
 
 _TAG = re.compile(r"</(?:p|div|b|i|em|strong|ul|ol|li|a|span|h[1-6]|code|pre)>|<br ?/?>", re.I)
@@ -20,10 +26,12 @@ class About:
 
     Attributes:
         titles: those of what something was done to, where the text only says what was done.
+        words: those of what was said with it, or of why it failed.
         states: those that say how it stands, for entries without any words.
     """
 
     titles: Sequence[int]
+    words: Sequence[int]
     states: Sequence[int]
 
     @classmethod
@@ -36,9 +44,11 @@ class About:
             free: those that play no role.
         """
         done = text >= 0 and is_operation(names[text])
-        titles = [i for i in free if is_title(names[i])] if done else []
+        shallow = sorted(free if done else (), key=lambda i: depth_of(names[i]))
+        titles = [i for i in shallow if is_title(names[i])]
+        words = [i for i in shallow if is_said(names[i])]
         states = [i for i in free if is_state(names[i]) and not depth_of(names[i])]
-        return cls(sorted(titles, key=lambda i: depth_of(names[i])), states)
+        return cls(titles, words, states)
 
     def told(self, timed: TimedRow, row: Row) -> TimedRow:
         """Give a row with words that say what happened."""
@@ -52,4 +62,6 @@ class About:
         title = next((cell for i in self.titles if (cell := cell_of(row, i))), "")
         # Of "projects/bakery/zones/north/instances/oven-1" the end says which one it is.
         name = title if " " in title else title.rpartition("/")[2]
-        return replace(timed, text=f"{timed.text}: {name}") if name else timed
+        cells = (cell_of(row, i) for i in self.words)
+        said = next((cell for cell in cells if _WORDS.search(cell) and cell[0] not in "{["), "")
+        return replace(timed, text=": ".join(filter(None, (timed.text, name, said))))

@@ -313,11 +313,12 @@ def _of_the_entry(
     worded = [i for i in worded if not is_keyword(names[i])] or worded
     most = max(len(filled[i]) for i in worded)
     own = [i for i in worded if _TELLS.fullmatch(names[i]) and 2 * len(filled[i]) >= most]
-    if not own:
+    done = [i for i in worded if is_operation(names[i]) and len(filled[i]) == most]
+    depth = min((depth_of(names[i]) for i in own), default=99)
+    full = any(len(filled[i]) == most for i in own)
+    if not own or (not full and any(depth_of(names[i]) < depth for i in done)):
         # Only some entries say more than what was done in each of them, as why it failed.
-        done = [i for i in worded if is_operation(names[i]) and len(filled[i]) == most]
         return done or worded
-    depth = min(depth_of(names[i]) for i in own)
     worded = [i for i in worded if depth_of(names[i]) <= depth]
     return [i for i in worded if not is_operation(names[i])] or worded
 

@@ -73,6 +73,8 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _STATE = re.compile(r"(?:.*[\W_])?(?:state|status|phase|outcome|action)\W*", re.I)
 _TITLE = re.compile(r"(?:.*[\W_])?(?:title|subject|(?:resource|object|target)\s?name)\W*", re.I)
 
+_SAID = re.compile(r"(?:.*[\W_])?(?:body|message|text|comment|notes?|reason)\W*", re.I)
+
 
 def spaced(name: str) -> str:
     """Part the words of a name such as createdAt."""
@@ -82,6 +84,11 @@ def spaced(name: str) -> str:
 def is_state(name: str) -> bool:
     """Tell whether a column is called like one of states, as "Resource status"."""
     return _STATE.fullmatch(leaf_of(name)) is not None
+
+
+def is_said(name: str) -> bool:
+    """Tell whether a column is called like one of words that somebody wrote: "note › body"."""
+    return _SAID.fullmatch(leaf_of(name)) is not None
 
 
 def is_title(name: str) -> bool:

@@ -313,10 +313,14 @@ def test_what_was_called_is_told_where_only_some_entries_say_why_it_failed() -> 
         payload = {"authenticationInfo": info, "methodName": name, "status": status}
         return {"insertId": "yonau3dc2zi", "protoPayload": payload, "timestamp": CREATED}
 
-    refused = {"code": 7, "message": "PERMISSION_DENIED to everybody who asked for it at all"}
+    refused = {"code": 7, "message": "PERMISSION_DENIED"}
     entries = [call("instances.list", refused), call("instances.stop", {}), call("disks.get", {})]
     draft = read_values(entries)
-    assert [each.text for each in draft.events] == ["instances.list", "instances.stop", "disks.get"]
+    assert [each.text for each in draft.events] == [
+        "instances.list: PERMISSION_DENIED",
+        "instances.stop",
+        "disks.get",
+    ]
     assert {each.source for each in draft.events} == {"ines@bakery.example"}
 
 
@@ -384,6 +388,16 @@ def test_an_operation_is_told_with_what_it_was_done_to() -> None:
     assert told(read_values([closed])) == ["14:05 : closed: Oven is hot"]
     assert told(read_values([reset | {"timestamp": CREATED}])) == [
         "14:05 bo@bakery.example: instances.reset: oven-1"
+    ]
+
+
+def test_what_was_said_with_an_operation_is_told_behind_it() -> None:
+    pushed = {"action_name": "pushed to", "push_data": {"commit_title": "Cool the oven"}}
+    noted = {"action_name": "commented on", "note": {"body": "It is cold"}, "target_title": "Oven"}
+    draft = read_values([each | {"created_at": CREATED} for each in (pushed, noted)])
+    assert [each.text for each in draft.events] == [
+        "pushed to: Cool the oven",
+        "commented on: Oven: It is cold",
     ]
 
 
