@@ -24,6 +24,7 @@ from pm_facilitator.importers.formats.jira import Jira
 from pm_facilitator.importers.formats.journal import Journal
 from pm_facilitator.importers.formats.kubernetes import Kubernetes
 from pm_facilitator.importers.formats.logs import LogFile
+from pm_facilitator.importers.formats.markdown_chat import MarkdownChat
 from pm_facilitator.importers.formats.matrix_export import MatrixExport
 from pm_facilitator.importers.formats.mattermost_export import MattermostExport
 from pm_facilitator.importers.formats.monitors import Monitors
@@ -130,6 +131,7 @@ IMPORTERS: tuple[Importer, ...] = (
     InParts(TeamsPaste()),
     InParts(DiscordPaste()),
     InParts(SlackPaste()),
+    InParts(MarkdownChat()),
     CloudTrail(),
     Kubernetes(),
     Journal(),

@@ -5,7 +5,8 @@ import re
 from pm_facilitator.importers.layouts.entries import Entry
 from pm_facilitator.importers.text.lines import Kind, Line
 from pm_facilitator.importers.times.stamp import Stamp
-from pm_facilitator.importers.times.zones import Zone, find_zone, mentioned_zone
+from pm_facilitator.importers.times.zone import Zone
+from pm_facilitator.importers.times.zones import find_zone, mentioned_zone
 
 _ABOUT_TIMES = re.compile(
     r"\b(?:all|local|(?<!this\s)(?<!next\s)(?<!last\s)(?<!first\s)(?<!second\s)(?<!same\s)times?|timestamps?"

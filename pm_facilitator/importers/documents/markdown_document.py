@@ -117,6 +117,7 @@ def read_markdown(
     if origins is not None:
         within = replace(within, origin_of=origins.of)
     timeline = timeline_of(lines, within, lambda done: watch(done * _TIMELINE_READ))
+    watch(_TIMELINE_READ)
     timeline = with_other_day(timeline, lines, around.order, day)
     timeline = with_days_of_mending(timeline, lines, around.order)
     watch(_TIMELINE_READ)

@@ -35,7 +35,8 @@ from pm_facilitator.importers.times.date_mentions import full_dates
 from pm_facilitator.importers.times.date_order import order_of
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
-from pm_facilitator.importers.times.zones import Zone, find_zone
+from pm_facilitator.importers.times.zone import Zone
+from pm_facilitator.importers.times.zones import find_zone
 
 _PARTS = ("timeline", "factors", "actions", "lessons", "incident")
 _FAR = 20_000

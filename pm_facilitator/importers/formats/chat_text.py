@@ -143,12 +143,14 @@ class ChatText(ABC):
         noise: lines that the program puts between those of people.
         notices: what a message of the program itself says.
         first_by: how many lines may stand above the first message.
+        titled: whether one of these may be a heading in Markdown.
     """
 
     name = "Chat"
     noise: re.Pattern[str] | None = None
     notices: re.Pattern[str] | None = None
     first_by = _FIRST_BY
+    titled = False
 
     @abstractmethod
     def finder(self, lines: Sequence[str]) -> Finder:
@@ -175,6 +177,7 @@ class ChatText(ABC):
                 continue
             before += not heads and bool(lines[index].strip())
             document = lines[index].startswith(_OF_DOCUMENTS) and not _CHANNEL.match(lines[index])
+            document = document and not (self.titled and lines[index].startswith("#"))
             if not heads and (before > self.first_by or document):
                 return False
             index += 1

@@ -9,7 +9,8 @@ from pm_facilitator.importers.formats.ical_lines import TIME, Component, Propert
 from pm_facilitator.importers.formats.ical_zones import CalendarZone
 from pm_facilitator.importers.times.instants import Instant
 from pm_facilitator.importers.times.windows_zones import shown_zone, windows_zone
-from pm_facilitator.importers.times.zones import Zone, find_zone, signed_offset
+from pm_facilitator.importers.times.zone import Zone, signed_offset
+from pm_facilitator.importers.times.zones import find_zone
 
 _DURATION = re.compile(
     r"\+?P(?:([0-9]{1,4})W)?(?:([0-9]{1,4})D)?(?:T(?:([0-9]{1,4})H)?(?:([0-9]{1,4})M)?(?:([0-9]{1,5})S)?)?",

@@ -29,7 +29,8 @@ from pm_facilitator.importers.times.instants import read_instant
 from pm_facilitator.importers.times.partial_date import Order, PartialDate
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
-from pm_facilitator.importers.times.zones import find_zone, signed_offset
+from pm_facilitator.importers.times.zone import signed_offset
+from pm_facilitator.importers.times.zones import find_zone
 
 _WITH, _WITHOUT = "with", "without"
 _LONGEST_QUOTE = 80

@@ -9,7 +9,8 @@ from pm_facilitator.importers.times.elapsed import elapsed_cell
 from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import is_unknown, read_stamp
-from pm_facilitator.importers.times.zones import Zone, find_zone
+from pm_facilitator.importers.times.zone import Zone
+from pm_facilitator.importers.times.zones import find_zone
 
 _LINK_END = re.compile(r"\]\([^()\s]{1,500}\)")
 _LINK_BEHIND = re.compile(r"\]?\(https?://[^()\s]{1,500}\)\W*$")

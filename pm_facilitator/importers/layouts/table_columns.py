@@ -33,7 +33,8 @@ from pm_facilitator.importers.times.date_mentions import mentioned_date, mention
 from pm_facilitator.importers.times.partial_date import Order, PartialDate
 from pm_facilitator.importers.times.second_clocks import zone_beside
 from pm_facilitator.importers.times.stamps import read_stamp
-from pm_facilitator.importers.times.zones import Zone, zone_of_column
+from pm_facilitator.importers.times.zone import Zone
+from pm_facilitator.importers.times.zones import zone_of_column
 
 _LINKS = re.compile(r"\b(links?|url|evidence|reference|data link|ref)\b", re.I)
 _HALF = re.compile(r"[ap]\.?m\.?", re.I)

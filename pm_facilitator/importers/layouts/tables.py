@@ -19,7 +19,8 @@ from pm_facilitator.importers.times.elapsed import elapsed_cell, lasts
 from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import is_unknown, read_stamp
-from pm_facilitator.importers.times.zones import Zone, find_zone, zone_of_column
+from pm_facilitator.importers.times.zone import Zone
+from pm_facilitator.importers.times.zones import find_zone, zone_of_column
 
 _LEAST_REMARK = 4
 """The words behind a time that are worth keeping."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pm_facilitator.importers.chats.chat_lines import is_capital_name
 from pm_facilitator.importers.formats.chat_text import ChatText
 from pm_facilitator.importers.formats.discord_paste import DiscordPaste
+from pm_facilitator.importers.formats.markdown_chat import MarkdownChat
 from pm_facilitator.importers.formats.meet_paste import MeetPaste
 from pm_facilitator.importers.formats.messages import Aside, Message
 from pm_facilitator.importers.formats.recordings import MeetRecording, ZoomRecording
@@ -29,6 +30,7 @@ _LAYOUTS: tuple[ChatText, ...] = (
     ZoomRecording(),
     MeetRecording(),
     SlackPaste(),
+    MarkdownChat(),
     MeetPaste(),
     DiscordPaste(),
 )

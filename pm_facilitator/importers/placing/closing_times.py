@@ -8,7 +8,7 @@ from pm_facilitator.importers.placing.doubt_book import DoubtBook
 from pm_facilitator.importers.times.clocks import Clock
 from pm_facilitator.importers.times.second_clocks import zone_apart
 from pm_facilitator.importers.times.stamp import Stamp
-from pm_facilitator.importers.times.zones import Zone
+from pm_facilitator.importers.times.zone import Zone
 
 _HALF_DAY, _DAY = timedelta(hours=12), timedelta(days=1)
 

@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from pm_facilitator.importers.draft import Doubt, ImportWarning, Moment
 from pm_facilitator.importers.placing import doubts
 from pm_facilitator.importers.times.partial_date import Order, PartialDate
-from pm_facilitator.importers.times.zones import Zone, elsewhere
+from pm_facilitator.importers.times.zone import Zone
+from pm_facilitator.importers.times.zones import elsewhere
 
 # A date without a year that lies further from the dates of the text than this may be another's.
 _FAR, _FAR_AHEAD = timedelta(days=120), timedelta(days=60)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pm_facilitator.importers.draft import Answer, Doubt, ImportWarning, Moment
 from pm_facilitator.importers.times.partial_date import Order
-from pm_facilitator.importers.times.zones import Zone, signed_offset
+from pm_facilitator.importers.times.zone import Zone, signed_offset
 
 _HALF_DAY, _DAY = timedelta(hours=12), timedelta(days=1)
 

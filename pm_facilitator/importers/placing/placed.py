@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pm_facilitator.importers.draft import Moment
-from pm_facilitator.importers.times.zones import Zone
+from pm_facilitator.importers.times.zone import Zone
 
 
 @dataclass(frozen=True, slots=True)

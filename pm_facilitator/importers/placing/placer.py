@@ -22,7 +22,7 @@ from pm_facilitator.importers.times.clock_changes import is_calm
 from pm_facilitator.importers.times.partial_date import HARDLY_AHEAD, LESS_LIKELY_AHEAD, PartialDate
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stepping import in_year, is_night_after
-from pm_facilitator.importers.times.zones import Zone
+from pm_facilitator.importers.times.zone import Zone
 
 _NOTHING, _HALF_DAY, _DAY = timedelta(0), timedelta(hours=12), timedelta(days=1)
 # The day of a file's name and the first date of its text mean the same when no further apart.

@@ -218,7 +218,7 @@ class _Classifier:
         if not _PLAIN_ITEM.match(content):
             if _is_rule(content):
                 return line._replace(kind=RULE)
-            if is_log(content):
+            if content[0] != "|" and is_log(content):
                 return line._replace(kind=CODE)
         if content.startswith((": ", ":: ")):  # what a definition list says of the term above
             said = content.lstrip(": ")

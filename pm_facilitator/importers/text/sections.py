@@ -105,6 +105,7 @@ def find_sections(
         if (bare or _may_be_mark(line, plain_labels=plain_labels))
         and (mark := _mark(i, lines, first, plain_labels) or (_bare(i, lines) if bare else None))
     ]
+    timed = _headed_entries(marks, order)
     found: list[Section] = []
     open_: list[Section] = []
 
@@ -122,10 +123,25 @@ def find_sections(
         stamp = read_stamp(mark.title, order) if in_timeline else None
         if stamp and (mark.key is None or (stamp.clock and stamp.closed)):
             continue  # an entry of the timeline that is written as a heading
+        head = next((section for section in reversed(open_) if section.level < _LABEL_LEVEL), None)
+        if mark.level == _LABEL_LEVEL and mark.key == "timeline" and head in timed:
+            continue  # what an entry lists, where headings tell the timeline themselves
         close(mark.level, mark.heading)
         open_.append(mark)
     close(0, len(lines))
     return sorted(found, key=lambda section: (section.heading, section.level))
+
+
+def _headed_entries(marks: Sequence[Section], order: Order) -> list[Section]:
+    """Give the headings that open with a clock time alone; none where a single one does."""
+    heads = [mark for mark in marks if mark.level < _LABEL_LEVEL]
+    stamps = [read_stamp(mark.title, order) for mark in heads]
+    found = [
+        mark
+        for mark, stamp in zip(heads, stamps, strict=True)
+        if stamp and stamp.clock and stamp.closed and stamp.date is None
+    ]
+    return found if len(found) > 1 else []
 
 
 def is_label(text: str) -> bool:

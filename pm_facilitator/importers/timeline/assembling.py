@@ -122,6 +122,7 @@ class Assembler:
             else:
                 index = self._entries(index)
         self.keeper.close()
+        self.watch(1.0)
         return self.found.draft()
 
     def _entries(self, index: int) -> int:

@@ -44,6 +44,7 @@ from pm_facilitator.importers.times.round_the_clock import is_round_the_clock
 from pm_facilitator.importers.times.scanning import around
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
+from pm_facilitator.importers.times.zone import Zone
 from pm_facilitator.importers.times.zone_sentences import (
     elsewhere_told,
     without_exceptions,
@@ -53,7 +54,6 @@ from pm_facilitator.importers.times.zone_sentences import (
     zone_of_times,
 )
 from pm_facilitator.importers.times.zones import (
-    Zone,
     defined_zones,
     find_zone,
     is_word,
@@ -270,7 +270,7 @@ def survey(
     if guessed:
         zone_line, zone = _zone_of_clocks(lines)
     watch(0.6)
-    style = style_of(lines, order)
+    style = style_of(lines, order, lambda done: watch(0.6 + done * 0.3))
     watch(0.9)
     return Surroundings(
         order,

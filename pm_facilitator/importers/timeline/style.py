@@ -28,6 +28,7 @@ from pm_facilitator.importers.times.stamps import read_stamp
 from pm_facilitator.importers.times.stepping import steps_on
 from pm_facilitator.importers.times.time_words import any_word
 from pm_facilitator.importers.times.version_lists import lists_versions
+from pm_facilitator.importers.watching import Watch, unwatched
 
 _BARE = re.compile(
     rf"\W{{0,4}}(?:(?:{any_word('about')}\s)?(?:{any_word('clock')})\s)?"
@@ -131,13 +132,18 @@ class Style:
     posted: bool = False
 
 
-def style_of(lines: Sequence[Line], order: Order) -> Style:
-    """Look at how the lines of a text open."""
+def style_of(lines: Sequence[Line], order: Order, watch: Watch = unwatched) -> Style:
+    """Look at how the lines of a text open.
+
+    Raises:
+        Cancelled: when the watch says so.
+    """
     said = [line for line in lines if line.kind is ITEM or line.kind is TEXT]
     # What opens with 14:03 opens with none of the forms that have no colon.
     others = [(i, line.text) for i, line in _counted(said) if not _CLOCK.match(line.text)]
     texts = [text for _, text in others]
     clocks = len(said) - len(others)
+    watch(0.2)
     bare = "".join(form for form in ".#" if _is_a_column(others, form))
     bare += "e" * tells_epochs(texts)
     bare += "d" * any(map(tells_groups, texts))
@@ -147,12 +153,15 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     bare += "t" * _is_twice(filter(opens_with_dotted_date, texts))
     bare += "m" * any(map(opens_with_dashed_date, texts))
     bare += "s" * _is_twice(filter(opens_with_slashed_date, texts))
+    watch(0.4)
     places = [index for index, line in enumerate(lines) if line.kind is TEXT]
     bare += "w" * (bool(bare) or clocks >= 2)
     bare += "v" * ("." not in bare and lists_versions([line.text for line in said]))
     bare += "z" * _tell_two_zones(said[:_LOOKED_AT])
+    watch(0.6)
     words = _words([lines[index] for index in places], order)
     behind = _stands_behind(lines, places)
+    watch(0.8)
     return Style(
         bare + "-" * _parts_by_dash(said),
         behind,

@@ -170,7 +170,9 @@ def timeline_of(
         draft = everything if everything.events else draft
     if not draft.events:
         return _with_unread(draft, lines, around)
+    watch(1.0)
     draft = draft.with_warnings(told_outside(lines, sections, ranges, around.order))
+    watch(1.0)
     if around.page:
         draft = draft.with_warnings([ImportWarning(around.page, _PAGE, Doubt.UNREAD)])
     draft = without_day_above(without_title(draft, lines), lines)
@@ -208,6 +210,7 @@ def _read(
     draft = _forwards(
         lambda back: Assembler(lines, around, ranges, sections, watch=watch, newest_first=back)
     )
+    watch(1.0)
     days = _headed_days(draft, lines)
     told = {event.line for event in draft.events} - set(days)
     opening = [index for index, line in enumerate(lines) if line.number in told]

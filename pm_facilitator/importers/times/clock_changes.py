@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from pm_facilitator.importers.times.zones import Zone
+from pm_facilitator.importers.times.zone import Zone
 
 _HALF_DAY = timedelta(hours=12)
 

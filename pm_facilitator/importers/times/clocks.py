@@ -80,7 +80,7 @@ _ISH = re.compile(r"(?P<hour>[0-9]{1,2})(?=-?ish\b)", re.I | re.A)
 _DIGITS = re.compile(
     r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?![-./][0-9]{1,2}[-./][0-9])"
     r"(?:(?P<second>[0-9]{2})(?=Z|[+-][0-9]{2})|:(?P<behind>[0-5][0-9])(?![\d:.])"
-    r"|(?P<hrs>\s?h(?:ou)?rs?\b|(?-i:L\b))|(?P<h>\s?h\b(?!\sof\b)))?",
+    r"|(?P<hrs>[\s-]?h(?:ou)?rs?\b|(?-i:L\b))|(?P<h>\s?h\b(?!\sof\b)))?",
     re.I | re.A,
 )
 _WORD = re.compile(

@@ -105,7 +105,7 @@ _SAYS_DATE = re.compile(
 
 _MONTH_AND_DAY = re.compile(
     r"(?P<first>[01][0-9])(?P<sep>-)(?P<second>[0-3][0-9])"
-    r"(?=\s?(?:→|–|to\b)|[*_`]{0,3}$|\s\((?!\d)|\s(?:early\s|late\s)?(?:morning|afternoon|evening|night)\b"
+    r"(?=\s?(?:→|–|to\b|(?:[,/&]|and\b)\s?[01][0-9]-[0-3][0-9](?![0-9:-]))|[*_`]{0,3}$|\s\((?!\d)|\s(?:early\s|late\s)?(?:morning|afternoon|evening|night)\b"
     rf"|\s{any_word('morning', 'evening', 'night', 'noon', 'midnight')}"
     rf"|\s?{any_word('first_half', 'second_half')})",
     re.I | re.A,

@@ -8,7 +8,8 @@ from itertools import pairwise
 from pm_facilitator.importers.times.clocks import Clock
 from pm_facilitator.importers.times.instants import read_instant
 from pm_facilitator.importers.times.partial_date import PartialDate
-from pm_facilitator.importers.times.zones import Zone, find_zone
+from pm_facilitator.importers.times.zone import Zone
+from pm_facilitator.importers.times.zones import find_zone
 
 _NUMBER = re.compile(
     r"(?:9[0-9]{8}|[12][0-9]{9})(?:[0-9]{3}){0,3}(?:\.[0-9]{1,9})?(?![0-9A-Za-z.])", re.A

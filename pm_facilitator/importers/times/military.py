@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from pm_facilitator.importers.times.clocks import Clock
 from pm_facilitator.importers.times.partial_date import PartialDate
-from pm_facilitator.importers.times.zones import Zone, find_zone, signed_offset
+from pm_facilitator.importers.times.zone import Zone, signed_offset
+from pm_facilitator.importers.times.zones import find_zone
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _GROUP = re.compile(

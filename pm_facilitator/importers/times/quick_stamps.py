@@ -9,7 +9,8 @@ from pm_facilitator.importers.times.partial_date import PartialDate
 from pm_facilitator.importers.times.spoken_numbers import NUMBERS
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.time_words import first_words, in_signs, numbers, units
-from pm_facilitator.importers.times.zones import Zone, find_zone, zone_words
+from pm_facilitator.importers.times.zone import Zone
+from pm_facilitator.importers.times.zones import find_zone, zone_words
 
 _PLAIN = re.compile(
     r"(?P<open>\*\*|`|\[)?(?P<words>"

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from pm_facilitator.importers.times.offsets import offset_at
 from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
-from pm_facilitator.importers.times.zones import Zone, offset_at, signed_offset
+from pm_facilitator.importers.times.zone import Zone, signed_offset
 
 _DAY = timedelta(days=1)
 _FAR_EAST = timedelta(hours=13)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pm_facilitator.importers.times.clocks import Clock
 from pm_facilitator.importers.times.partial_date import PartialDate
-from pm_facilitator.importers.times.zones import Zone
+from pm_facilitator.importers.times.zone import Zone
 
 _HALF_DAY = 12 * 60
 _WHOLE_DAY = 2 * _HALF_DAY

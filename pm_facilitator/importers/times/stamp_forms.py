@@ -234,7 +234,9 @@ NUMBERED = re.compile(
 COUNTED = re.compile(
     r"\s?[(\[](?:(?P<zero>T\s?[-+=]?\s?0)|(?:T\s?)?[+\-−–][0-9][0-9a-z: ]{0,11})[)\]]", re.I | re.A
 )
-SHORT_END = re.compile(r"[-–—~～](?P<number>[0-5][0-9])(?![0-9]|[:.][0-9]|%|[A-Za-z])", re.A)
+SHORT_END = re.compile(
+    r"[-–—~～](?P<number>[0-5][0-9])(?:\.(?P<part>[0-9]{1,6}))?(?![0-9]|[:.][0-9]|%|[A-Za-z])", re.A
+)
 SHORT_END_APART = re.compile(
     rf"(?:\s[-–—]|\s?→|\s(?:{any_word('to')}))\s?(?P<number>[0-5][0-9])"
     r"(?=[*_`)\]]{0,3}(?:\s?[:|]\s|\s[-–—]\s|\s*$)|[*_`)\]]{1,3}\s)",

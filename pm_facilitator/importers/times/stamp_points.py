@@ -18,12 +18,14 @@ from pm_facilitator.importers.times.dates import (
 )
 from pm_facilitator.importers.times.epochs import epoch_at
 from pm_facilitator.importers.times.military import group_at, short_group_at
+from pm_facilitator.importers.times.offsets import offset_at
 from pm_facilitator.importers.times.partial_date import Order, PartialDate
 from pm_facilitator.importers.times.spoken_clocks import is_late
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.time_words import with_plain_digits
 from pm_facilitator.importers.times.version_lists import opens_with_version
-from pm_facilitator.importers.times.zones import Zone, find_zone, offset_at, zone_at
+from pm_facilitator.importers.times.zone import Zone
+from pm_facilitator.importers.times.zones import find_zone, zone_at
 
 _HEAD = 240
 

@@ -31,19 +31,26 @@ class SpanScanner(PointScanner):
         return spans
 
     def _short_end(self) -> bool:
-        """Read the end of 16:05:57-58, 14:10:03 to 15 or 14:10-15, which repeats nothing."""
+        """Read the end of 16:05:57-58, 16:05:57.1-58.2 or 14:10-15, which repeats nothing."""
         clock, tight = self.stamp.clock, forms.SHORT_END.match(self.text, self.pos)
         match = tight or forms.SHORT_END_APART.match(self.text, self.pos)
         if match is None or clock is None or clock.form != ":" or self.stamp.zone:
             return False
-        number = int(match["number"])
+        number, part = int(match["number"]), (tight and tight["part"]) or ""
         last = clock.second if clock.to_second else clock.minute
-        if not last < number < 60:
+        micro = int(part.ljust(6, "0"))
+        if not (last, clock.micro if part else 0) < (number, micro) or (
+            part and not clock.to_second
+        ):
             return False
         if not (tight or clock.to_second) and clock.hour < number < 24:
             return False  # "10:05 to 12" may mean the hour
         self.pos = match.end()
-        end = clock._replace(second=number) if clock.to_second else clock._replace(minute=number)
+        end = (
+            clock._replace(second=number, micro=micro)
+            if clock.to_second
+            else clock._replace(minute=number)
+        )
         self.stamp = self.stamp._replace(end_clock=end)
         self._try(self._glued_zone)
         return True

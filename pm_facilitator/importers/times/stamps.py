@@ -270,9 +270,10 @@ class _Scanner(SpanScanner):
             if match := forms.DAYS_ON.match(self.text, self.pos):
                 self.pos = match.end()
                 days = int(match["bracketed"] or match["count"] or 1)
-                # In "16:00 PT / 00:00 UTC (+1)" it is the day of the other zone.
-                of_other = self.stamp.also or self.stamp.ends_past_midnight
-                self.stamp = self.stamp._replace(days_on=0 if of_other else days)
+                # In "16:00 PT / 00:00 UTC (+1)" it is the day of the other zone, and a date
+                # without a clock says itself which day the next one is.
+                told = self.stamp.also or self.stamp.ends_past_midnight or not self.stamp.clock
+                self.stamp = self.stamp._replace(days_on=0 if told else days)
             elif not self._is_of_the_day_before():
                 self._skip_count()
             if not self.stamp.note and (match := self._remark()):

@@ -6,7 +6,8 @@ from datetime import timedelta
 from functools import cache
 
 from pm_facilitator import assets
-from pm_facilitator.importers.times.zones import Zone, find_zone
+from pm_facilitator.importers.times.zone import Zone
+from pm_facilitator.importers.times.zones import find_zone
 
 _DATA = "importers/windows_zones.toml"
 _SHOWN = re.compile(

@@ -4,14 +4,9 @@ import re
 import zoneinfo
 
 from pm_facilitator import assets
-from pm_facilitator.importers.times.zones import (
-    Zone,
-    any_city,
-    find_zone,
-    mentioned_zone,
-    offset_at,
-    written_small,
-)
+from pm_facilitator.importers.times.offsets import offset_at
+from pm_facilitator.importers.times.zone import Zone
+from pm_facilitator.importers.times.zones import any_city, find_zone, mentioned_zone, written_small
 
 _LAST_OFFSET = re.compile(r"(?:^|\s)(?P<offset>[+\-−][01][0-9](?::?(?:[034]0|[14]5))?)$")
 _UNLESS = re.compile(

@@ -3,36 +3,19 @@
 import re
 import zoneinfo
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
 
 from pm_facilitator import assets
-from pm_facilitator.importers.times.spoken_numbers import TO_TWELVE, number_of
+from pm_facilitator.importers.times.offsets import (
+    counted_from,
+    named_offset_at,
+    offset_within,
+    without_offsets,
+)
 from pm_facilitator.importers.times.time_words import SIGNS
+from pm_facilitator.importers.times.zone import Zone, fixed_zone
 
 _DATA = "importers/zones.toml"
-_OFFSET = re.compile(r"([+\-−–])\s?([0-9]{1,2})(?::?([0-9]{2}))?")
-# "10:05 UTC - 3 pods" and "10:05 UTC-10:30" hold no offset, hence the care with minus signs.
-_NAMED_OFFSET = re.compile(
-    r"(?:UTC|GMT)\s?(?:offset(?:\s?[:=]|\s(?:of|is))?\s?)?(\+\s?[0-9]{1,2}(?::?[0-9]{2})?|[\-−–](?:0[0-9]:?[0-9]{2}|[0-9]{1,2}))"
-    r"(?![0-9]|:[0-9])",
-    re.I | re.A,
-)
-# "12:12:57-13:41" is a span: no clock on earth is as far from UTC, or by so many minutes.
-_NUMERIC_OFFSET = re.compile(
-    r"(?:(?:\+(?:0[0-9]|1[0-4])|[\-−](?:0[0-9]|1[0-2])):?[03]0|\+(?:05|08|12|13):?45"
-    r"|(?<=[0-9])\+(?:0[0-9]|1[0-4])(?![.,]?[0-9]|\s?[a-z]{0,3}min|%|\s?ms\b)"
-    r"|(?<=\s)[+\-−]0[1-9](?=\s[A-Za-z]|$))(?![0-9]|:[0-9])"
-)
-_HOURS_FROM = re.compile(
-    rf"(?<![0-9.:])(?:(?P<hours>1?[0-9])|\b(?P<word>{TO_TWELVE}))(?P<half>\.5|\sand\sa\shalf)?"
-    r"\s?(?:hours?|hrs?|h)\s"
-    r"(?:(?P<behind>behind|before)|ahead of|after)\s$",
-    re.I,
-)
-"""What stands before "UTC" where that is not the zone: "5 hours behind UTC"."""
-
 _IANA = re.compile(r"[A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?")
 # Signs of Chinese may follow at once; a letter with a mark makes it another word, as in "Zürich".
 _WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9\u00c0-\u024f\u0300-\u036f]|_\w)")
@@ -54,8 +37,6 @@ _GLOSSED = re.compile(
 )
 _CLOCK = re.compile(r"[0-9][:.h][0-9]{2}|[0-9]\s?[ap]\.?m\b", re.I)
 _SEASONS = ("standard", "daylight", "summer", "winter")
-_ABBREVIATED = re.compile(r"[^\W\d_a-z]{2,6}")
-_SOME_DAYS = (datetime(2024, 1, 15), datetime(2024, 7, 15))
 _PLACE = re.compile(r"[A-Z][a-z]{3,9}(?![\w])")
 _AFTER_CITY = re.compile(
     r"[\s-]*(?P<time>(?:local\s)?time|(?:orts)?zeit|tijd|tid)(?![^\W\d_])"
@@ -87,54 +68,6 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _MENTION = re.compile(r"(?<![A-Za-z0-9_/])(?=[A-Za-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """A zone as it was written.
-
-    Attributes:
-        label: the words of the text.
-        info: what to read wall clocks with.
-        home: the IANA zone to show the review in.
-    """
-
-    label: str
-    info: tzinfo
-    home: str
-
-    @property
-    def told(self) -> str:
-        """Give the zone as an event keeps it: an IANA name, or an offset such as "+02:00".
-
-        An abbreviation is kept as it was told, with its offset: "CEST (+02:00)" names no city.
-        """
-        if not isinstance(self.info, timezone):
-            return self.home
-        offset = self.info.utcoffset(None)
-        said = signed_offset(offset).removeprefix("UTC") if offset else "UTC"
-        if self.home == "UTC" or self.home.startswith("Etc/"):
-            return said
-        return f"{self.label} ({said})" if _ABBREVIATED.fullmatch(self.label) else self.home
-
-    @property
-    def offsets(self) -> tuple[timedelta, timedelta]:
-        """Give what it is ahead of UTC on a day in January and on one in July."""
-        january, july = (self.info.utcoffset(day) or timedelta() for day in _SOME_DAYS)
-        return january, july
-
-    def strays(self, moment: datetime) -> timedelta | None:
-        """Give the offset that people at home had, where the label says another one."""
-        theirs = moment.astimezone(zoneinfo.ZoneInfo(self.home)).utcoffset()
-        fixed = isinstance(self.info, timezone) and self.home != "UTC"
-        return theirs if fixed and theirs != moment.utcoffset() else None
-
-
-def signed_offset(offset: timedelta | None) -> str:
-    """Write an offset as people do: UTC-07:00."""
-    minutes = int((offset or timedelta()).total_seconds()) // 60
-    sign = "-" if minutes < 0 else "+"
-    return f"UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
-
-
 def find_zone(name: str, *, cities: bool = True) -> Zone | None:
     """Find a zone by any of its names, written alone; None when there is none.
 
@@ -143,7 +76,7 @@ def find_zone(name: str, *, cities: bool = True) -> Zone | None:
         cities: whether a city alone may name its zone.
     """
     name = name.strip()[:80]
-    for found in (_offset_at(name, 0), _iana(name), _abbreviation(name.upper())):
+    for found in (named_offset_at(name, 0), _iana(name), _abbreviation(name.upper())):
         if isinstance(found, tuple):
             if found[1] == len(name):
                 return found[0]
@@ -157,19 +90,13 @@ def find_zone(name: str, *, cities: bool = True) -> Zone | None:
     return found or ((_city(name) or _city(region)) if cities else None)
 
 
-def offset_at(text: str, pos: int) -> tuple[Zone, int] | None:
-    """Read a bare offset such as +02:00 or -0500 and give it with where it ends."""
-    match = _NUMERIC_OFFSET.match(text, pos)
-    return (_fixed(match[0], match[0]), match.end()) if match else None
-
-
 def zone_at(text: str, pos: int, *, after_clock: bool = True) -> tuple[Zone, int] | None:
     """Read a zone with a name at this place and give it with where it ends.
 
     Directly after a clock time a city may name its zone when a separator follows; anywhere else
     it needs a word that says so.
     """
-    if found := _offset_at(text, pos):
+    if found := named_offset_at(text, pos):
         return found
     if (match := _IANA.match(text, pos)) and (zone := _iana(match[0])):
         return zone, match.end()
@@ -207,18 +134,8 @@ def mentioned_zone(text: str) -> Zone | None:
         return _by_phrase(phrase)
     for match in _MENTION.finditer(text):
         if found := zone_at(text, match.start(), after_clock=False):
-            return _counted_from(found[0], text[: match.start()]) or found[0]
+            return counted_from(found[0].label, text[: match.start()]) or found[0]
     return _mentioned_city(text)
-
-
-def _counted_from(zone: Zone, before: str) -> Zone | None:
-    """Give the zone that is so many hours behind or ahead of another, where a text says that."""
-    match = _HOURS_FROM.search(before[-45:]) if zone.label.upper() in ("UTC", "GMT") else None
-    if match is None:
-        return None
-    hours = number_of(match["hours"] or match["word"])
-    offset = f"{'-' if match['behind'] else '+'}{hours}{':30' if match['half'] else ''}"
-    return _fixed(offset, f"UTC{offset}")
 
 
 def defined_zones(text: str) -> dict[str, Zone]:
@@ -229,22 +146,18 @@ def defined_zones(text: str) -> dict[str, Zone]:
     found: dict[str, Zone] = {}
     for match in _GLOSSED.finditer(text):
         name, gloss = match["name"], match["gloss"]
-        if _CLOCK.search(_NAMED_OFFSET.sub("", gloss)):
+        if _CLOCK.search(without_offsets(gloss)):
             continue  # the same time in another zone, as in "14:05 PDT (23:05 UTC+2)"
-        if match["lead"] != "(" and not (_NAMED_OFFSET.match(gloss) or _REGION.match(gloss)):
+        if match["lead"] != "(" and not (named_offset_at(gloss, 0) or _REGION.match(gloss)):
             continue
-        usual, meant = _abbreviation(name), _region_within(gloss) or _offset_within(gloss)
-        told = _offset_within(gloss) or meant
+        usual, meant = _abbreviation(name), _region_within(gloss) or offset_within(gloss)
+        told = offset_within(gloss) or meant
         if usual is None or meant is None or told is None:
             continue
         same = usual.offsets[0] == told.offsets[0]
         if elsewhere(name) or not (same or usual.home == meant.home):
             found.setdefault(name, usual if same else meant)
     return found
-
-
-def _offset_within(gloss: str) -> Zone | None:
-    return next((_fixed(match[1], match[0]) for match in _NAMED_OFFSET.finditer(gloss)), None)
 
 
 def _region_within(gloss: str) -> Zone | None:
@@ -279,26 +192,6 @@ def _cities_in(words: str) -> Iterator[Zone]:
         yield from filter(None, map(_city, words.split(" ")))
 
 
-def _offset_at(text: str, pos: int) -> tuple[Zone, int] | None:
-    match = _NAMED_OFFSET.match(text, pos)
-    if match is None:
-        return None
-    return _fixed(match[1], match[0]), match.end()
-
-
-def _fixed(offset: str, label: str) -> Zone:
-    match = _OFFSET.match(offset)
-    assert match is not None
-    size = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
-    size = min(size, timedelta(hours=15))
-    delta = size if match[1] == "+" else -size
-    hours = delta.total_seconds() / 3600
-    whole = hours.is_integer() and -12 <= hours <= 14
-    # The names of the database count the other way round: Etc/GMT-1 is one hour ahead of UTC.
-    home = f"Etc/GMT{-int(hours):+d}" if whole and hours else "UTC"
-    return Zone(label, timezone(delta), home)
-
-
 def _iana(name: str) -> Zone | None:
     if "/" not in name or name.startswith(("/", ".")):
         return None
@@ -319,7 +212,7 @@ def _abbreviation(word: str) -> Zone | None:
     data = assets.toml(_DATA)
     if word in data["abbreviations"]:
         offset, home = data["abbreviations"][word]
-        return Zone(word, _fixed(offset, word).info, home)
+        return Zone(word, fixed_zone(offset, word).info, home)
     if word in data["short"]:
         return Zone(word, zoneinfo.ZoneInfo(data["short"][word]), data["short"][word])
     return None

@@ -6,7 +6,8 @@ from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.placing.doubt_book import DoubtBook
 from pm_facilitator.importers.placing.doubts import last_digit
 from pm_facilitator.importers.times.partial_date import PartialDate
-from pm_facilitator.importers.times.zones import Zone, find_zone
+from pm_facilitator.importers.times.zone import Zone
+from pm_facilitator.importers.times.zones import find_zone
 
 NEAR = date(2026, 3, 2)
 NOON = datetime(2026, 3, 2, 12, 0)

@@ -192,3 +192,11 @@ def test_telling_many_lines_apart_can_be_stopped_in_the_midst() -> None:
 def test_a_notice_that_people_give_is_no_line_of_a_log() -> None:
     assert not is_log("2021-03-05 08:52:31 UTC NOTICE: the review service is started again")
     assert is_log("2021-03-05 08:52:31 UTC NOTICE  relation exists")
+
+
+def test_a_row_that_tells_of_an_error_is_no_log() -> None:
+    rows = (
+        "| Time | What |\n|---|---|\n| 10:15:42 | ERROR in the valve |\n| 10:16:12 | Restarted |\n"
+    )
+    events = read_timeline(f"# 15 January 2026\n\n{rows}").events
+    assert [event.text for event in events] == ["ERROR in the valve", "Restarted"]

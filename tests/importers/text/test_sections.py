@@ -17,3 +17,18 @@ def test_lists_of_days_below_years_are_a_timeline(head: str) -> None:
 def test_lists_of_days_below_headings_of_which_nothing_is_known_are_none() -> None:
     text = f"## The mill\n\n{ITEMS}\n## The wheel\n\n* 2023-05-04 The wheel ran.\n"
     assert not read_timeline(text).events
+
+
+def test_what_one_headed_entry_lists_is_not_all_of_the_timeline() -> None:
+    text = (
+        "### ~20:25 - The mill is built anew\n\n**Timeline:**\n- 20:40 - The wheel turns\n\n"
+        "### ~23:40 - It is built once more\n\nWith other stones.\n"
+    )
+    said = [event.text for event in read_timeline(f"# 30 January 2026\n\n{text}").events]
+    assert said == ["The mill is built anew", "The wheel turns", "It is built once more"]
+
+
+def test_below_a_single_heading_with_a_time_a_timeline_is_all_of_it() -> None:
+    text = "## 20:25 The mill stands\n\n**Timeline:**\n- 20:40 - The wheel turns\n- 21:00 - b\n"
+    said = [event.text for event in read_timeline(f"# 30 January 2026\n\n{text}").events]
+    assert said == ["The wheel turns", "b"]

@@ -40,6 +40,8 @@ def read(text: str) -> Clock | None:
         ("1403", time(14, 3)),
         ("1403 hrs", time(14, 3)),
         ("1403hrs", time(14, 3)),
+        ("1403-HRS", time(14, 3)),
+        ("1403-hours", time(14, 3)),
         ("1403h", time(14, 3)),
         ("1403 h", time(14, 3)),
         ("noon", time(12)),

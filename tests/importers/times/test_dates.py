@@ -421,3 +421,9 @@ def test_a_short_date_alone_is_a_day_beside_others_with_times() -> None:
 def test_a_fraction_is_no_day_beside_short_dates() -> None:
     text = "Year: 2023\n\n- 24/11 18:26: closed\n- 25/11 01:12: mails\n- 1/3 of them came back\n"
     assert len(read_timeline(text).events) == 2
+
+
+@pytest.mark.parametrize("days", ["07-28, 08-07", "07-28 / 08-07", "07-28 & 07-29"])
+def test_of_several_short_dates_in_a_cell_the_first_is_its_day(days: str) -> None:
+    rows = f"| When | What |\n|---|---|\n| 2026-06-09 14:00 | one |\n| {days} | two |\n"
+    assert f"{read_timeline(rows).events[1].time}" == "2026-07-28"

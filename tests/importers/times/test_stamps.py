@@ -390,3 +390,24 @@ def test_a_time_may_be_told_by_the_clocks_of_the_place_as_well(pair: str) -> Non
 def test_neither_clock_need_be_known() -> None:
     stamp = read("----Z/----L  first tablet is stale")
     assert (stamp.unknown, stamp.text) == (True, "first tablet is stale")
+
+
+@pytest.mark.parametrize(
+    ("said", "end"),
+    [
+        ("16:05:57.540–57.894", time(16, 5, 57, 894_000)),
+        ("16:05:57-58.5", time(16, 5, 58, 500_000)),
+        ("16:05:57.5-58", time(16, 5, 58)),
+    ],
+)
+def test_the_end_of_a_range_may_repeat_no_more_than_its_seconds(said: str, end: time) -> None:
+    stamp = read_stamp(f"{said}: gap", Order.MONTH_FIRST)
+    assert stamp is not None
+    assert stamp.end_clock is not None
+    assert (stamp.end_clock.time, stamp.text) == (end, "gap")
+
+
+def test_a_clock_with_a_dot_is_no_end_in_seconds() -> None:
+    stamp = read_stamp("16:05-15.30: gap", Order.MONTH_FIRST)
+    assert stamp is not None
+    assert stamp.end_clock is None

@@ -331,6 +331,14 @@ def test_a_clock_may_be_of_the_next_day(said: str) -> None:
     assert (f"{events[1].time:%d %H:%M}", events[1].text) == ("23 16:25", "mended")
 
 
+@pytest.mark.parametrize("day", ["2021-06-23 (next day)", "23 June 2021, the next day"])
+def test_a_date_of_the_next_day_is_that_date(day: str) -> None:
+    events = read_timeline(
+        f"- 2021-06-22 16:10: down\n- 2021-06-23 01:10: up\n- {day}: told\n"
+    ).events
+    assert f"{events[2].time}" == "2021-06-23"
+
+
 def test_what_was_to_be_the_next_day_is_no_day_of_a_clock() -> None:
     events = read_timeline("# 22 June 2021\n\n- 16:10 UTC the next day we will look\n").events
     assert f"{events[0].time:%d}" == "22"

@@ -6,14 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
+from pm_facilitator.importers.times.zone import Zone
 from pm_facilitator.importers.times.zone_sentences import zone_of_times
 from pm_facilitator.importers.times.zones import (
-    Zone,
     defined_zones,
     find_zone,
     may_name_zone,
     mentioned_zone,
-    offset_at,
     zone_at,
 )
 
@@ -91,18 +90,6 @@ def test_reads_a_zone_behind_a_clock_time(behind: str, label: str, length: int) 
 )
 def test_words_that_only_look_like_a_zone_stay_in_the_text(behind: str) -> None:
     assert zone_at(behind, 0) is None
-
-
-def test_a_dash_behind_utc_is_no_offset() -> None:
-    found = zone_at("UTC - 3 pods", 0)
-    assert found is not None
-    assert (found[0].label, found[1]) == ("UTC", 3)
-
-
-def test_reads_bare_offsets() -> None:
-    found = offset_at("+0530 text", 0)
-    assert found is not None
-    assert (hours(found[0], WINTER), found[1]) == (5.5, 5)
 
 
 @pytest.mark.parametrize(
