@@ -5,7 +5,9 @@ from dataclasses import replace
 from pm_facilitator.importers.documents.structured import is_data, may_be_data
 from pm_facilitator.importers.draft import ImportWarning, ReviewDraft
 from pm_facilitator.importers.formats.alertmanager import Alertmanager
+from pm_facilitator.importers.formats.azure_boards import AzureBoards
 from pm_facilitator.importers.formats.board_notes import BoardNotes
+from pm_facilitator.importers.formats.builds import Builds
 from pm_facilitator.importers.formats.cloudtrail import CloudTrail
 from pm_facilitator.importers.formats.datadog import Datadog
 from pm_facilitator.importers.formats.discord_export import DiscordExport
@@ -23,14 +25,20 @@ from pm_facilitator.importers.formats.journal import Journal
 from pm_facilitator.importers.formats.kubernetes import Kubernetes
 from pm_facilitator.importers.formats.logs import LogFile
 from pm_facilitator.importers.formats.markdown_chat import MarkdownChat
+from pm_facilitator.importers.formats.matrix_export import MatrixExport
 from pm_facilitator.importers.formats.mattermost_export import MattermostExport
+from pm_facilitator.importers.formats.monitors import Monitors
+from pm_facilitator.importers.formats.nagios import Nagios
 from pm_facilitator.importers.formats.opsgenie import Opsgenie
 from pm_facilitator.importers.formats.pagerduty import PagerDuty
 from pm_facilitator.importers.formats.private_messages import WithoutPrivate
 from pm_facilitator.importers.formats.recordings import MeetRecording, ZoomRecording
 from pm_facilitator.importers.formats.records import are_lines
+from pm_facilitator.importers.formats.sentry import Sentry
+from pm_facilitator.importers.formats.servicenow import ServiceNow
 from pm_facilitator.importers.formats.slack_export import SlackExport
 from pm_facilitator.importers.formats.slack_paste import SlackPaste
+from pm_facilitator.importers.formats.splunk_on_call import SplunkOnCall
 from pm_facilitator.importers.formats.statuspage import Statuspage
 from pm_facilitator.importers.formats.tables import DelimitedText, JsonRecords, SpreadsheetFile
 from pm_facilitator.importers.formats.teams_graph import TeamsGraph
@@ -38,7 +46,9 @@ from pm_facilitator.importers.formats.teams_paste import TeamsPaste
 from pm_facilitator.importers.formats.telegram_export import TelegramExport
 from pm_facilitator.importers.formats.ticket_paste import TicketPaste
 from pm_facilitator.importers.formats.transcripts import Transcript
+from pm_facilitator.importers.formats.trello import Trello
 from pm_facilitator.importers.formats.web_feed import WebFeed
+from pm_facilitator.importers.formats.zabbix import Zabbix
 from pm_facilitator.importers.formats.zoom_chat import ZoomChat
 from pm_facilitator.importers.intake.files import read_content
 from pm_facilitator.importers.intake.long_reading import InParts
@@ -89,21 +99,30 @@ def _is_data(source: Source) -> bool:
 IMPORTERS: tuple[Importer, ...] = (
     PagerDuty(),
     Opsgenie(),
+    SplunkOnCall(),
     Statuspage(),
     Alertmanager(),
     Grafana(),
     Datadog(),
+    Zabbix(),
+    Sentry(),
+    Monitors(),
     IncidentIo(),
     FireHydrant(),
     Rootly(),
     GitHub(),
     Jira(),
+    ServiceNow(),
+    AzureBoards(),
+    Trello(),
+    Builds(),
     ICalendar(),
     SlackExport(),
     TeamsGraph(),
     DiscordExport(),
     MattermostExport(),
     TelegramExport(),
+    MatrixExport(),
     WebFeed(),
     InParts(ZoomChat()),
     ZoomRecording(),
@@ -118,6 +137,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Journal(),
     GitLog(),
     MercurialLog(),
+    Nagios(),
     LogFile(),
     InParts(FieldPaste()),
     InParts(TicketPaste()),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from pm_facilitator.domain.vocabulary import EventKind
+from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import Choice, ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.moments import moments_by_kind
@@ -39,10 +40,20 @@ class Alertmanager:
     def recognises(self, source: Source) -> bool:
         """Look for alerts with labels and a beginning."""
         alerts = _alerts(source.values)
-        return some_have(alerts, "labels", "startsAt") or some_have(alerts, "labels", "activeAt")
+        timed = some_have(alerts, "labels", "startsAt") or some_have(alerts, "labels", "activeAt")
+        return timed or _are_rules(source.values)
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
-        """Read each alert as a range; the same alert at several places is told once."""
+        """Read each alert as a range; the same alert at several places is told once.
+
+        Raises:
+            ImportFailed: when there are only rules, none of which fires.
+        """
+        if _are_rules(source.values) and not any(_of_rules(source.values)):
+            raise ImportFailed(
+                "These are rules for alerts, and none of them fires; a rule is no event.",
+                "Take the alerts themselves, as /api/v2/alerts of Alertmanager gives them.",
+            )
         alerts = [_Alert.of(each) for each in _alerts(source.values)]
         # A webhook is sent again for as long as an alert fires.
         alerts = list({each.key: each for each in alerts}.values())
@@ -63,7 +74,26 @@ class Alertmanager:
 def _alerts(values: Any) -> list[dict[str, Any]]:
     """Give the alerts of one webhook, of several in a list, or of a plain list of alerts."""
     inner = [alert for each in mappings(values) for alert in mappings(each, "alerts")]
-    return inner or mappings(values, "data", "alerts") or mappings(values)
+    inner = inner or mappings(values, "data", "alerts")
+    return inner or [_named(rule, each) for rule, each in _of_rules(values)] or mappings(values)
+
+
+def _of_rules(values: Any) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Give the alerts that fire or are about to, each with the rule of Prometheus that says so."""
+    for group in mappings(values, "data", "groups") or mappings(values, "groups"):
+        for rule in mappings(group, "rules"):
+            yield from ((rule, each) for each in mappings(rule, "alerts"))
+
+
+def _are_rules(values: Any) -> bool:
+    groups = mappings(values, "data", "groups") or mappings(values, "groups")
+    return any(some_have(mappings(each, "rules"), "query", "name") for each in groups)
+
+
+def _named(rule: dict[str, Any], alert: dict[str, Any]) -> dict[str, Any]:
+    labels = inside(alert, "labels")
+    name = {"alertname": word(rule, "name")}
+    return alert | {"labels": name | labels if isinstance(labels, dict) else name}
 
 
 @dataclass(frozen=True, slots=True)

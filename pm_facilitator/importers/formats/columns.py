@@ -14,6 +14,7 @@ from pm_facilitator.importers.draft import (
     TimelineDraft,
 )
 from pm_facilitator.importers.event_kinds import guess_kind
+from pm_facilitator.importers.formats.about import About
 from pm_facilitator.importers.formats.feed import MOST_EVENTS
 from pm_facilitator.importers.formats.grid import Grid, with_instants
 from pm_facilitator.importers.formats.moments import in_order
@@ -23,7 +24,15 @@ from pm_facilitator.importers.formats.titles import with_title
 from pm_facilitator.importers.formats.values import counted
 from pm_facilitator.importers.layouts.tables import TimedRow, read_roles, roles_of, tells_elapsed
 from pm_facilitator.importers.protocol import Hints, Watch
-from pm_facilitator.importers.text.column_names import is_foreign, is_keyword, plays
+from pm_facilitator.importers.text.column_names import (
+    is_foreign,
+    is_identifier,
+    is_keyword,
+    is_operation,
+    is_text,
+    leaf_of,
+    plays,
+)
 from pm_facilitator.importers.text.table_rows import Row, cell_of
 from pm_facilitator.importers.timeline.collecting import Collector, collected
 from pm_facilitator.importers.timeline.context import Surroundings
@@ -144,10 +153,14 @@ class _Table:
         words, order = self.grid.words, self.order
         telling = [i for i in free if _may_tell(words[i])]
         found = read_roles(words, rows, self.roles, order, elapsed=self.elapsed)
-        return [
+        completed = [
             _completed(timed, row, names, free, telling)
             for timed, row in zip(found, rows, strict=True)
         ]
+        if self.grid.place != "entry":
+            return completed
+        about = About.of(words, self.roles.get("text", -1), free)
+        return [about.told(timed, row) for timed, row in zip(completed, rows, strict=True)]
 
     def _with_origins(
         self, events: Iterable[EventDraft], rows: Sequence[Row]
@@ -184,7 +197,8 @@ def _choice(role: str, grid: Grid, roles: Mapping[str, int]) -> Choice:
 
 
 def _may_tell(name: str) -> bool:
-    return plays("text", name) and not plays("source", name) and not is_keyword(name)
+    telling = is_text(name) and not (is_keyword(name) or is_identifier(name))
+    return telling and (is_operation(name) or not plays("source", leaf_of(name)))
 
 
 def _completed(

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import ImportWarning
-from pm_facilitator.importers.text.column_names import INSIDE, plays
+from pm_facilitator.importers.text.column_names import INSIDE, plays, spaced
 from pm_facilitator.importers.text.table_rows import Row
 from pm_facilitator.importers.timeline.csv_table import is_header
 from pm_facilitator.importers.times.instants import read_instant
@@ -24,8 +24,9 @@ _HEADER_WITHIN = 12
 _LOOKED_AT = 60
 _MOST_TITLES = 2
 _NUMBER = re.compile(r"[0-9]{10,19}(?:\.[0-9]{1,9})?")
-_TIMELY = re.compile(r"\b(ts|t|time|when|date|stamp|timestamp|epoch|at|start|end|created)\b", re.I)
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_TIMELY = re.compile(
+    r"\b(ts|t|time|when|date|stamp|timestamp|epoch|clock|at|start|end|created)\b", re.I
+)
 _INSIDE = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d])")
 _ZONE_OR_GAP = re.compile(r"([A-Z][a-z]+/[A-Z]\w+)|(?:_|(?<=[^\W\d])[-.:](?=[^\W\d]))+")
 
@@ -119,7 +120,7 @@ def with_instants(grid: Grid) -> Grid:
 
 
 def _in_words(name: str) -> str:
-    name = _INSIDE.sub(INSIDE, _CAMEL.sub(" ", name))
+    name = _INSIDE.sub(INSIDE, spaced(name))
     spoken = _ZONE_OR_GAP.sub(lambda match: match[1] or " ", name)
     return " ".join(spoken.split())
 

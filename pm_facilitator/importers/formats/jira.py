@@ -95,7 +95,7 @@ def _action(each: Issue) -> ActionDraft:
 
 
 def _entries(each: Issue) -> Iterator[Entry]:
-    name = f"{each.key}: {each.summary}" if each.key else each.summary
+    name = ": ".join(filter(None, (each.key, each.summary)))
     links = (each.address,) if each.address else ()
     if each.created:
         yield Entry(

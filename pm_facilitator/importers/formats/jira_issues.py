@@ -17,6 +17,7 @@ from pm_facilitator.importers.times.instants import Instant
 _TIME = re.compile(r"([0-9]{1,2})/([A-Za-z]{3})/([0-9]{2}) ([0-9]{1,2}:[0-9]{2}) ([AP]M)", re.I)
 _COMMENT = re.compile(r"(?P<when>[^;]{6,40});(?P<who>[^;]{0,80});(?P<text>.+)", re.S)
 _KEY = frozenset(("status", "assignee", "priority", "severity", "resolution"))
+_LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,15 @@ def _happened(each: dict[str, Any]) -> Iterator[Entry]:
     for change in mappings(each, "changelog", "histories"):
         for item in mappings(change, "items"):
             field, new = word(item, "field"), word(item, "toString")
+            what = f"{field.capitalize()}: {new}" if new else f"{field.capitalize()} removed"
+            if field.casefold() == _LINK:
+                # The whole sentence stands there: "This issue is caused by OPS-7".
+                what = new or f"No more: {word(item, 'fromString')}"
             yield Entry(
                 word(change, "created"),
-                f"{field.capitalize()}: {new}" if new else f"{field.capitalize()} removed",
+                what,
                 source=word(change, "author", "displayName"),
-                key=field.casefold()
-                in ("status", "assignee", "priority", "severity", "resolution"),
+                key=field.casefold() in (*_KEY, _LINK),
             )
 
 

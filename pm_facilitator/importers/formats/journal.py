@@ -1,12 +1,14 @@
-"""The journal of systemd, as JSON line by line or in its export format."""
+"""The journal of systemd, as JSON line by line, in its export format, or with all fields shown."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
+from pm_facilitator.importers.formats.log_lines import LogTimes
 from pm_facilitator.importers.formats.noise import FEW
-from pm_facilitator.importers.formats.values import first_word, inside
+from pm_facilitator.importers.formats.values import clean, first_word, inside
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.text.json_text import read_json_line
@@ -17,6 +19,14 @@ _TIME_OF_SOURCE = "_SOURCE_REALTIME_TIMESTAMP"
 """When a program said something: the only time where a collector has left out the other."""
 
 _EXPORT = "__CURSOR="
+_SHOWN = re.compile(
+    r"(?P<when>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}"
+    r"(?:\.[0-9]{1,9})? (?:[A-Z]{2,5}|[+-][0-9]{2,4})) \[s=[0-9a-f]"
+)
+"""How an entry opens where all fields are shown: its time, and where it stands in the journal."""
+
+_FIELD = re.compile(r" {4}(?P<name>[A-Z0-9_]{1,80})=(?P<value>.*)")
+_MOST_ABOVE = 5
 _WARNING = 4
 _OFTEN = 5_000
 _LINES_OF_ENTRY = 20
@@ -27,13 +37,15 @@ _LENGTH = 8
 
 
 class Journal:
-    """Reads what journalctl writes with -o json, -o json-pretty and -o export."""
+    """Reads what journalctl writes with -o json, -o json-pretty, -o export and -o verbose."""
 
     name = "Journal"
 
     def recognises(self, source: Source) -> bool:
         """Look at the first entry."""
         start = source.head.lstrip()
+        if not source.files and _is_shown(start):
+            return True
         end = "\n\n" if start.startswith(_EXPORT) else "\n}" if _is_open(start) else "\n"
         first = start.partition(end)[0]
         timed = _TIME in first or (_TIME_OF_SOURCE in first and '"MESSAGE"' in first)
@@ -47,13 +59,15 @@ class Journal:
             Cancelled: when the watch says so.
         """
         # Fields of several lines make the export format no text: their lengths stand as bytes.
+        shown = _is_shown(source.head.lstrip())
         export = source.head.lstrip().startswith(_EXPORT)
         data = source.text.encode(errors="replace") if wide_encoding(source.data) else source.data
         lines = data.count(b"\n") + 1
-        spread = export or _is_open(source.head.lstrip())
+        spread = export or shown or _is_open(source.head.lstrip())
         few = lines <= FEW * (_LINES_OF_ENTRY if spread else 1)
         feed = Feed(source, hints, place="line")
-        for number, each in _exported(data) if export else _json(source.text):
+        read = _exported(data) if export else _shown(source.text) if shown else _json(source.text)
+        for number, each in read:
             if number % _OFTEN == 0:
                 watch(number / lines)
             feed.add(number, _entry(each, few))
@@ -63,6 +77,31 @@ class Journal:
 def _is_open(text: str) -> bool:
     """Tell whether its first line opens an object that goes on below."""
     return text.partition("\n")[0].rstrip() == "{"
+
+
+def _is_shown(text: str) -> bool:
+    return any(map(_SHOWN.match, text[:4000].split("\n")[:_MOST_ABOVE]))
+
+
+def _shown(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Give the entries below their times, each with the line that it starts on."""
+    fields: dict[str, Any] = {}
+    times = LogTimes(None)
+    start, last = 0, ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if head := _SHOWN.match(line):
+            if fields:
+                yield start, fields
+            fields, start, last = {_TIME: times.read(head["when"])}, number, ""
+        elif fields and (field := _FIELD.match(line)):
+            last = field["name"]
+            fields.setdefault(last, clean(field["value"].rstrip("\r")))
+        elif last and line.startswith(" "):
+            fields[last] = f"{fields[last]}\n{clean(line.strip())}"
+        else:
+            last = ""  # a blank line, or what a pager has written
+    if fields:
+        yield start, fields
 
 
 def _json(text: str) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -71,6 +71,11 @@ def _of_yaml(text: str) -> Any:
 
 def _events(values: Any) -> list[dict[str, Any]]:
     found = mappings(values, "items") or mappings(values)
+    # What watches a cluster tells each event with whether it is new or has been changed.
+    found = [
+        each["object"] if isinstance(each.get("object"), dict) and "type" in each else each
+        for each in found
+    ]
     return [
         each
         for each in found

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 
-from pm_facilitator.importers.formats.log_traces import explains_above, is_trace
+from pm_facilitator.importers.formats.log_traces import explains_above, goes_on_above
 from pm_facilitator.importers.formats.noise import is_loud, is_quiet
 from pm_facilitator.importers.formats.values import clean
 from pm_facilitator.importers.times.instants import Instant, read_instant
@@ -22,8 +22,10 @@ _HOST_AND_TAG = (
 _PRIORITY = r"(?:<(?P<priority>[0-9]{1,3})>)?"
 _FORMS = {
     "syslog": (
-        r"<(?P<priority>[0-9]{1,3})>1 (?P<when>\S{1,40}) (?P<host>\S{1,255}) (?P<tag>\S{1,80})"
-        r" \S{1,128} \S{1,64} (?:-|(?:\[(?:[^\]\\]|\\.)*\])+)(?: (?P<text>.*))?"
+        # What collects lines may leave out the priority, or the version as well.
+        r"(?:<(?P<priority>[0-9]{1,3})>1 (?=\S)|(?:1 )?(?=[0-9]{4}-[0-9]{2}-[0-9]{2}T))"
+        r"(?P<when>\S{1,40}) (?P<host>\S{1,255}) (?P<tag>\S{1,80}(?<!:)) \S{1,128} \S{1,64} "
+        r"(?:-|(?P<data>(?:\[(?:[^\]\\]|\\.)*\])+))(?: (?P<text>.*))?"
     ),
     "journal": (
         _PRIORITY + r"(?P<when>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
@@ -73,6 +75,11 @@ _OF_SYSTEMS = tuple(name for name in _FORMS if name not in (*_OF_PROGRAMS, "log"
 _LEVEL = re.compile(r"[\[(<|]?\b(?P<level>[A-Za-z]{4,13})\b[\])>|:]?[\s:-]{0,3}")
 _OLD = re.compile(
     r"(?P<month>[A-Z][a-z]{2}) +(?P<day>[0-9]{1,2})(?: (?P<year>[0-9]{4}))? (?P<clock>\S+)"
+)
+_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}:[0-9]{2}")
+_OWN_TIME = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ](?P<clock>[0-9]{2}:[0-9]{2}:[0-9]{2})"
+    r"(?:[.,][0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?(?=[\s:\]])"
 )
 _OF_KLOG = re.compile(r"(?P<month>[01][0-9])(?P<day>[0-3][0-9]) (?P<clock>\S+)")
 _OF_REQUESTS = re.compile(
@@ -138,7 +145,7 @@ class LogForm:
         if match is None:
             return None
         groups = match.groupdict()
-        text = clean(groups["text"] or "").strip()
+        text = clean(groups["text"] or groups.get("data") or "").strip(" \t\ufeff")
         if self.name == "log" and explains_above(text):
             return None
         host = groups.get("host") or ""
@@ -174,7 +181,7 @@ class LogForm:
 
 def form_of(lines: Sequence[str]) -> LogForm | None:
     """Tell which form the lines have; None when they are no log."""
-    told = [line for line in lines if not (_BETWEEN.match(line) or is_trace(line))]
+    told = [line for line in lines if not (_BETWEEN.match(line) or goes_on_above(line))]
     if len(told) < _LEAST_ALIKE or any(map(_OF_DOCUMENT.match, told)):
         return None
     if len(told) < _LEAST_LINES and not all(map(_OF_MACHINE.search, told)):
@@ -228,6 +235,15 @@ def _is_level(host: str) -> bool:
     """Tell whether what stands in the place of a host is a level; hosts are written small."""
     level = host.rstrip(":")
     return level[:1].isupper() and (is_loud(level) or is_quiet(level))
+
+
+def with_own_time(line: LogLine) -> LogLine:
+    """Take the same time with its year from before the words, where a program has written it."""
+    own = _OWN_TIME.match(line.text) if line.when[:1].isalpha() else None
+    clock = _CLOCK.search(line.when)
+    if own is None or clock is None or clock[0] != own["clock"] or read_instant(own[0]) is None:
+        return line
+    return replace(line, when=own[0], text=line.text[own.end() :].lstrip(" :]"))
 
 
 class LogTimes:

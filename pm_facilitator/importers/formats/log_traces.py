@@ -12,12 +12,19 @@ _TRACE = re.compile(
 _OF_DATABASE = re.compile(
     r"(?:\[[^\]]{1,40}\]:?\s)?(?:\S{1,80}\s)?(?:DETAIL|HINT|STATEMENT|CONTEXT|QUERY|LOCATION):\s"
 )
+_REPEATED = re.compile(
+    r"[A-Z][a-z]{2} [ 0-3]?[0-9] [0-9:]{8} (?:\S{1,255} )?(?:--- )?last message repeated"
+    r" [0-9]+ times?\b"
+)
+"""What systems write instead of the same line once more."""
+
 _LONGEST = 400
 
 
-def is_trace(line: str) -> bool:
-    """Tell whether a line without a time of its own belongs to the trace of what stands above."""
-    return _TRACE.match(line[:_LONGEST]) is not None
+def goes_on_above(line: str) -> bool:
+    """Tell whether a line belongs to what stands above it: a trace, or how often that came."""
+    line = line[:_LONGEST]
+    return _TRACE.match(line) is not None or _REPEATED.match(line) is not None
 
 
 def explains_above(text: str) -> bool:

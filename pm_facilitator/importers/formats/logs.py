@@ -7,7 +7,13 @@ from datetime import UTC, datetime, timedelta
 
 from pm_facilitator.importers.draft import Doubt, ImportWarning, ReviewDraft
 from pm_facilitator.importers.formats.feed import MOST_EVENTS, Entry, Feed
-from pm_facilitator.importers.formats.log_lines import LogForm, LogLine, LogTimes, form_of
+from pm_facilitator.importers.formats.log_lines import (
+    LogForm,
+    LogLine,
+    LogTimes,
+    form_of,
+    with_own_time,
+)
 from pm_facilitator.importers.formats.log_search import line_at, next_start, telling_lines
 from pm_facilitator.importers.formats.noise import ALL, ENTRIES, FEW, KEY, left_out, noise_choice
 from pm_facilitator.importers.formats.values import counted
@@ -175,6 +181,7 @@ class _Log:
         return told
 
     def _take(self, number: int, line: LogLine, start: int, *, fold: bool) -> None:
+        line = with_own_time(line)
         at = self.times.read(line.when)
         moment = instant(at.time, UTC) if at else None
         key = (line.source, _VARYING.sub("#", line.text))

@@ -33,6 +33,12 @@ _KINDS = frozenset((_POST, _DIRECT, "team", "channel", "user", "direct_channel")
 _TOPIC = re.compile(r"system_(?:header|purpose)_change")
 """What tells of an incident while it goes on, as the topic of a channel does."""
 
+_JOINED = re.compile(
+    r"@?(?P<who>\S{1,80}) (?:(?:has )?(?:joined|left) the (?:channel|team)"
+    r"|(?:was )?(?:added to|removed from) the (?:channel|team)(?: by @?(?P<by>\S{1,79}[^\s.]))?)\.?"
+)
+"""What old exports tell like a message of the one who joined or was added."""
+
 _LINK = re.compile(r"(?<!\]\()https?://[^\s<>()\[\]]{1,500}|(?<=\]\()https?://[^\s<>()]{1,500}")
 _Place = tuple[str, str, str]
 """Where a post was written: its kind, the team and the channel."""
@@ -203,6 +209,9 @@ def _said(values: dict[str, Any]) -> str:
 def _aside(values: dict[str, Any]) -> Aside | None:
     kind = word(values, "type")
     if kind.startswith("system_") and not _TOPIC.fullmatch(kind):
+        return Aside.NOTICE
+    joined = _JOINED.fullmatch(word(values, "message"))
+    if joined and word(values, "user") in joined.groups():
         return Aside.NOTICE
     props = inside(values, "props")
     from_bot = any(word(props, key) == "true" for key in ("from_webhook", "from_bot"))

@@ -7,13 +7,24 @@ from typing import Any
 
 from pm_facilitator.importers.documents.own_format import is_own
 from pm_facilitator.importers.documents.report_values import is_report
-from pm_facilitator.importers.formats.values import inside, mappings
+from pm_facilitator.importers.formats.values import inside, mappings, word
+from pm_facilitator.importers.text.column_names import is_text, spaced
 from pm_facilitator.importers.times.instants import read_instant
 
 _NUMBER = re.compile(r"[0-9]{1,20}", re.A)
 _DEEPEST = 4
 _MOST_LISTS = 20
-_HELD = ("notes", "comments", "messages")
+_HELD = ("notes", "comments", "messages", "events")
+_OF_FIELDS = "@timestamp"
+_SIGN = re.compile(
+    r"alert|alarm|incident|event|severity|(?:^|[\W_])level$|trigger|outage|failure|error|problem"
+    r"|deploy|webhook|^action$|state_?change|(?:current|previous|old|new)_?stat(?:e|us)",
+    re.I,
+)
+"""How a key is called in what tells of something that happened, and not only how things are."""
+
+_SIGN_WITHIN = 1
+_LONGEST_KEY = 80
 _STREAMS = (("data", "result"), ("streams",))
 
 Listed = tuple[str, list[Any]]
@@ -28,10 +39,47 @@ def lists_in(values: Any) -> list[Listed]:
     hits = mappings(values, "hits", "hits")
     if hits and all(isinstance(each.get("_source"), dict) for each in hits):
         return [("hits", _oldest_first([each["_source"] for each in hits]))]
+    if fields := _of_fields(inside(values, "results")):
+        return [("results", fields)]
     for path in _STREAMS:
         if lines := _lines_of(mappings(values, *path)):
             return [(path[-1], lines)]
     return [found for found, _ in zip(_lists(values, "", 0), range(_MOST_LISTS), strict=False)]
+
+
+def _of_fields(rows: Any) -> list[dict[str, Any]]:
+    """Give the rows of a search in CloudWatch as objects, whose times are in UTC without saying so.
+
+    Each is a list of fields: [{"field": "@message", "value": "alarm"}, ...].
+    """
+    if not isinstance(rows, list) or not rows or not _all(rows, list):
+        return []
+    found = [
+        {word(each, "field"): each.get("value") for each in row if isinstance(each, dict)}
+        for row in rows
+    ]
+    if not any(_OF_FIELDS in each for each in found):
+        return []
+    for each in found:
+        each.pop("@ptr", None)
+        told = each.get(_OF_FIELDS)
+        if isinstance(told, str) and read_instant(f"{told}Z"):
+            each[_OF_FIELDS] = f"{told}Z"
+    return found
+
+
+def single_in(values: Any) -> list[dict[str, Any]]:
+    """Give the one object of a file, as programs send it, where it says that it is an event."""
+    if not isinstance(values, dict) or is_own(values) or is_report(values):
+        return []
+    return [values] if any(map(_SIGN.search, _keys(values, 0))) else []
+
+
+def _keys(value: dict[str, Any], depth: int) -> Iterator[str]:
+    for key, each in value.items():
+        yield str(key)[:_LONGEST_KEY]
+        if isinstance(each, dict) and depth < _SIGN_WITHIN:
+            yield from _keys(each, depth + 1)
 
 
 def dated_inside(entry: dict[str, Any], before: str = "", depth: int = 0) -> Iterator[str]:
@@ -56,12 +104,17 @@ def _lists(values: Any, name: str, depth: int) -> Iterator[Listed]:
 
 
 def _unfolded(values: list[Any]) -> list[Any]:
-    """Give the notes of discussions, where those are told that tell no time themselves."""
+    """Give the notes of discussions, where those are told that tell no time or words themselves."""
     held = [notes for each in values for key in _HELD if (notes := mappings(each, key))]
-    dated = any(_is_dated(each) for each in values)
+    dated = any(_is_dated(each) and _says_something(each) for each in values)
     if dated or not any(_is_dated(each) for notes in held for each in notes[:_MOST_LISTS]):
         return values
     return [each for notes in held for each in notes]
+
+
+def _says_something(entry: Any) -> bool:
+    told = entry.items() if isinstance(entry, dict) else ()
+    return any(isinstance(each, str) and each and is_text(spaced(str(key))) for key, each in told)
 
 
 def _all(values: list[Any], kind: type) -> bool:

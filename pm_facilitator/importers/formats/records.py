@@ -9,11 +9,12 @@ from typing import Any
 from pm_facilitator.importers.draft import Doubt, ImportWarning
 from pm_facilitator.importers.formats.grid import MOST_ROWS, Grid, grid_of, too_long, with_instants
 from pm_facilitator.importers.formats.jira_text import said
-from pm_facilitator.importers.formats.record_lists import dated_inside, lists_in
+from pm_facilitator.importers.formats.record_lists import dated_inside, lists_in, single_in
 from pm_facilitator.importers.formats.values import clean, word
 from pm_facilitator.importers.layouts.tables import roles_of
 from pm_facilitator.importers.protocol import Watch
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.text.column_names import is_text, plays
 from pm_facilitator.importers.text.json_text import read_json_line
 from pm_facilitator.importers.text.table_rows import Row
 from pm_facilitator.importers.times.partial_date import Order
@@ -58,7 +59,8 @@ def are_records(source: Source) -> bool:
         # Of the last line the end may be missing.
         found = enumerate(filter(None, map(read_json_line, lines)), 1)
         return _tells_events(grid_of_records(found))
-    return any(_tells_events(_grid(found[:_LOOKED_AT])) for _, found in lists_in(source.values))
+    listed = any(_tells_events(_grid(found[:_LOOKED_AT])) for _, found in lists_in(source.values))
+    return listed or _tells_one(_grid(single_in(source.values)))
 
 
 def read_records(source: Source, watch: Watch) -> Grid:
@@ -77,7 +79,7 @@ def read_records(source: Source, watch: Watch) -> Grid:
         if _tells_events(_grid(found[:_LOOKED_AT]))
     ]
     if not telling:
-        return Grid((), [], "entry")
+        return _grid(single_in(source.values))
     longest = max(telling, key=lambda each: len(each[1]))
     others = [name for name, _ in telling if name != longest[0]]
     grid = _grid(longest[1])
@@ -129,6 +131,15 @@ def _tells_events(grid: Grid) -> bool:
     grid = with_instants(grid)
     roles = roles_of(grid.words, grid.rows, Order.DAY_FIRST)
     return "text" in roles and "time" in roles
+
+
+def _tells_one(grid: Grid) -> bool:
+    """Tell whether a single object has a time and a text by their names, as nothing else does."""
+    grid = with_instants(grid)
+    roles = roles_of(grid.words, grid.rows, Order.DAY_FIRST)
+    if "text" not in roles or "time" not in roles:
+        return False
+    return plays("time", grid.words[roles["time"]]) and is_text(grid.words[roles["text"]])
 
 
 def _grid(found: Sequence[Any]) -> Grid:

@@ -20,7 +20,10 @@ from pm_facilitator.importers.layouts.cells_of_times import (
 from pm_facilitator.importers.text.column_names import (
     LENGTH_COLUMN,
     depth_of,
+    is_identifier,
     is_keyword,
+    is_operation,
+    is_text,
     parent_of,
     plays,
 )
@@ -64,8 +67,14 @@ _NO_TIME = re.compile(
 """The name of a column of numbers that only look like times: "1.08", "2026"."""
 
 _TELLS = re.compile(
-    r"(?:^|.*[\W_])(?:body|content|message|text|comment|description|notes?)\W*", re.I
+    r"(?:^|.*[\W_])(?:body|content|message|text|comment|desc(?:ription)?|summary|notes?)\W*", re.I
 )
+_DATA = re.compile(r"[{\[]\s*[{\[\"]")
+"""How a cell opens that holds data, as the body of a request does."""
+
+_MARKED = re.compile(r"\b(?:html|formatted|rendered)\b", re.I)
+"""The name of a column that tells the words of another one with marks for a page."""
+
 _OF_JOURNAL = re.compile(
     r"[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}\s[0-9:]{4,8}(?:\s[AP]M)?\s-\s[^()]{1,80}\s\([^()]{3,40}\)",
     re.A,
@@ -161,7 +170,10 @@ def find_columns(
         return None
     columns.sparse = sparse
     columns.zone = next(iter(zones), -1)
-    columns.end = next((i for i in clocks if i != columns.time and plays("end", names[i])), -1)
+    ends = (i for i in clocks if i != columns.time and plays("end", names[i]))
+    # What an entry holds may end at a time of its own: "window › end".
+    within = parent_of(names[columns.time]) if columns.time >= 0 else ""
+    columns.end = next((i for i in ends if parent_of(names[i]) in (within, "")), -1)
     columns.named = columns.time >= 0 and plays("time", names[columns.time])
     first = (columns.time if clocks else columns.date) == 0
     columns.titled = first and not plays("time", names[0])
@@ -234,6 +246,8 @@ def _preferred(candidates: Sequence[int], names: Sequence[str]) -> int:
     happened = [i for i in candidates if plays("actual", names[i]) and not plays("later", names[i])]
     begun = [i for i in candidates if not (plays("end", names[i]) or plays("planned", names[i]))]
     candidates = _shallowest(happened or begun or candidates, names)
+    # A text may open with the time that another column is called by.
+    candidates = [i for i in candidates if plays("time", names[i])] or candidates
     candidates = [i for i in candidates if not plays("later", names[i])] or candidates
     # Of several clocks the one in UTC, of several dates the one with day and month.
     by_zone = [i for i in candidates if (zone := zone_of_column(names[i])) and zone.home == "UTC"]
@@ -261,8 +275,9 @@ def _find_texts(
             continue
         free.remove(i)
     told = _without_what_explains(free, names, filled)
-    named = [i for i in told if plays("text", names[i])]
+    named = [i for i in told if is_text(names[i])]
     named = [i for i in named if not any(map(_OF_JOURNAL.match, filled[i][:50]))] or named
+    named = [i for i in named if not is_identifier(names[i])]
     choice = named or told or free or columns.source or columns.links
     worded = [i for i in choice if not _is_numeric(filled[i])]
     if not worded:
@@ -283,18 +298,30 @@ def _is_source(name: str) -> bool:
     if not plays("source", name):
         return False
     whose = parent_of(name)
-    return bool(_BY.search(name) or (whose and plays("source", whose)) or not plays("text", name))
+    return bool(_BY.search(name) or (whose and plays("source", whose)) or not is_text(name))
 
 
 def _of_the_entry(
     worded: Sequence[int], names: Sequence[str], filled: Sequence[Sequence[str]]
 ) -> Sequence[int]:
-    """Leave out what is told deeper in an entry than its own words, and mere keywords."""
+    """Leave out what is told deeper in an entry than its own words, and mere keywords.
+
+    Where there are only those, one that says of which kind an entry is goes before ids and tags.
+    """
+    worded = [i for i in worded if not any(map(_DATA.match, filled[i][:50]))] or worded
+    worded = [i for i in worded if not _MARKED.search(names[i])] or worded
+    worded = [i for i in worded if not is_identifier(names[i])] or worded
     worded = [i for i in worded if not is_keyword(names[i])] or worded
     most = max(len(filled[i]) for i in worded)
     own = [i for i in worded if _TELLS.fullmatch(names[i]) and 2 * len(filled[i]) >= most]
+    done = [i for i in worded if is_operation(names[i]) and len(filled[i]) == most]
     depth = min((depth_of(names[i]) for i in own), default=99)
-    return [i for i in worded if depth_of(names[i]) <= depth]
+    full = any(len(filled[i]) == most for i in own)
+    if not own or (not full and any(depth_of(names[i]) < depth for i in done)):
+        # Only some entries say more than what was done in each of them, as why it failed.
+        return done or worded
+    worded = [i for i in worded if depth_of(names[i]) <= depth]
+    return [i for i in worded if not is_operation(names[i])] or worded
 
 
 def _without_what_explains(

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 _START = re.compile(r"\s*[\[{]")
+_NEXT = re.compile(r"\s*")
 MOST_JSON = 48 * 1024 * 1024
 """Of one document, in bytes; in memory the values take several times as much."""
 
@@ -33,8 +34,9 @@ def _no_number(name: str) -> Any:
 
 
 def read_json(text: str) -> Any:
-    """Give the plain values of a text; those of each line as a list where each is of its own.
+    """Give the plain values of a text; as a list where objects follow one another.
 
+    Each may be on a line of its own or spread over several, as programs print what they watch.
     None when the text is no JSON, broken, or very large.
     """
     if len(text) > MOST_JSON or not _START.match(text):
@@ -44,7 +46,7 @@ def read_json(text: str) -> Any:
     except RecursionError:
         return None
     except ValueError:
-        return _lines(text) if len(text) <= _MOST_LINES else None
+        return _lines(text) or _in_a_row(text) if len(text) <= _MOST_LINES else None
 
 
 def read_json_line(line: str) -> dict[str, Any] | None:
@@ -56,6 +58,28 @@ def read_json_line(line: str) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
+
+
+def _in_a_row(text: str) -> list[dict[str, Any]] | None:
+    """Give objects that stand one behind the other, each spread over lines."""
+    decoder = json.JSONDecoder(object_pairs_hook=_each_once, parse_constant=_no_number)
+    found: list[dict[str, Any]] = []
+    place, end = 0, len(text.rstrip())
+    try:
+        while place < end:
+            value, place = decoder.raw_decode(text, _begin(text, place))
+            if not isinstance(value, dict):
+                return None
+            found.append(value)
+    except (ValueError, RecursionError):
+        return None
+    return found
+
+
+def _begin(text: str, place: int) -> int:
+    """Give where the next value begins."""
+    gap = _NEXT.match(text, place)
+    return gap.end() if gap else place
 
 
 def _lines(text: str) -> list[dict[str, Any]] | None:

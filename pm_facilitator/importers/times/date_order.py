@@ -67,6 +67,13 @@ _HOURS = re.compile(
 How long something took is written so everywhere: "it was down for 1h20".
 """
 
+_PADDED = re.compile(
+    r"^[^\w\n]{0,3}[0-3][0-9]/[01][0-9]/(?:20)?[0-9]{2},?\s[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?"
+    r"(?:\s[ap]\.?m\.?)?(?:\]|\s-)\s[^:\n]{1,60}:\s",
+    re.M,
+)
+"""How exported chats open a message where the day stands first: American ones fill up no number."""
+
 _LONG_AGO = timedelta(days=183)
 """How far a date is from another that says nothing of it."""
 
@@ -123,7 +130,8 @@ def order_of(text: str, near: date | None, *, foreign: bool = False) -> tuple[Or
 def _is_elsewhere(text: str) -> bool:
     """Tell whether the clocks of a text are those of places where the day stands first."""
     start = text[:_FAR]
-    elsewhere = _DAY_FIRST_ZONE.search(start) or len(_HOURS.findall(start)) > 1
+    written = len(_HOURS.findall(start)) > 1 or len(_PADDED.findall(start)) > 1
+    elsewhere = written or _DAY_FIRST_ZONE.search(start)
     return bool(elsewhere) and _MONTH_FIRST_ZONE.search(start) is None
 
 

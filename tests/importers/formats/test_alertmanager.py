@@ -1,8 +1,12 @@
 """Alertmanager: alerts as ranges, the same one at many places told once."""
 
 from datetime import UTC, datetime
+from typing import Any
+
+import pytest
 
 from pm_facilitator.domain.vocabulary import EventKind
+from pm_facilitator.errors import ImportFailed
 from tests.importers.formats.reading import SAMPLES, read, read_text, read_values, told
 
 
@@ -65,3 +69,24 @@ def test_an_alert_without_a_name_or_a_time_is_still_told() -> None:
     (event,) = draft.events
     assert (event.time, event.text) == (None, "An alert without a name")
     assert "0001-01-01" in draft.warnings[0].message
+
+
+def rules(*alerts: dict[str, Any]) -> dict[str, Any]:
+    rule = {"name": "OvenHot", "query": "heat > 300", "type": "alerting", "alerts": list(alerts)}
+    recording = {"name": "job:heat:sum", "query": "sum(heat) by (job)", "type": "recording"}
+    return {"status": "success", "data": {"groups": [{"name": "g", "rules": [rule, recording]}]}}
+
+
+def test_of_the_rules_of_prometheus_what_fires_is_told_and_no_rule() -> None:
+    alert = {
+        "activeAt": "2026-03-02T14:05:00.60602144+01:00",
+        "annotations": {"summary": "It is hot"},
+        "labels": {"severity": "page"},
+        "state": "firing",
+    }
+    assert told(read_values(rules(alert))) == ["14:05 Alertmanager: OvenHot: It is hot"]
+
+
+def test_rules_of_which_none_fires_are_refused_in_a_sentence() -> None:
+    with pytest.raises(ImportFailed, match="none of them fires; a rule is no event"):
+        read_values(rules())

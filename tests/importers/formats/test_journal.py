@@ -97,3 +97,21 @@ def test_entries_that_are_spread_over_lines_are_read_as_those_on_one() -> None:
 def test_the_time_of_the_program_counts_where_the_journal_tells_no_other() -> None:
     entry = {"MESSAGE": "queue is full", "_SOURCE_REALTIME_TIMESTAMP": "1772460360000000"}
     assert told(read_text(json.dumps(entry) + "\n")) == ["14:06 : queue is full"]
+
+
+def test_entries_with_all_their_fields_shown_are_told_by_their_message() -> None:
+    def entry(second: int, message: str) -> str:
+        return (
+            f"Mon 2026-03-02 14:05:{second:02}.625470 EST [s=e7623387430b4c14;i=2]\n"
+            "    _BOOT_ID=beaadd6e5c5448e393ce716cd76229d4\n    PRIORITY=6\n"
+            f"    SYSLOG_IDENTIFIER=systemd\n    MESSAGE={message}\n    _HOSTNAME=oven-1\n"
+        )
+
+    text = f"{entry(10, 'Stopped the oven.')}{entry(11, 'One line' + chr(10) + '      and more.')}"
+    draft = read_text(f"-- Logs begin at Sun 2026-03-01 --\n{text}lines 1-12/12 (END) q\n")
+    assert [(each.source, each.text, each.details) for each in draft.events] == [
+        ("systemd", "Stopped the oven.", "Host: oven-1"),
+        ("systemd", "One line", "and more.\nHost: oven-1"),
+    ]
+    assert draft.events[0].time == datetime(2026, 3, 2, 19, 5, 10, 625470, tzinfo=UTC)
+    assert draft.events[0].told_zone == "EST"

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from pm_facilitator.errors import ImportFailed
-from tests.importers.formats.reading import read, read_text, told
+from tests.importers.formats.reading import read, read_text, read_values, told
 
 
 def test_warnings_and_changes_are_read() -> None:
@@ -45,3 +45,20 @@ def test_a_list_in_yaml_is_read_like_one_in_json() -> None:
     )
     assert told(draft) == ["14:02 pod/pay-1: BackOff: Back-off (5 times)"]
     assert draft.events[0].end is not None
+
+
+def test_an_event_that_was_watched_is_read_like_one_of_a_list() -> None:
+    event = {
+        "involvedObject": {"kind": "Pod", "name": "oven-1", "namespace": "bakery"},
+        "kind": "Event",
+        "firstTimestamp": "2026-03-02T14:05:00Z",
+        "lastTimestamp": "2026-03-02T14:06:00Z",
+        "message": "Back-off restarting failed container",
+        "metadata": {"managedFields": [{"fieldsType": "FieldsV1", "time": "2026-03-02T14:06:00Z"}]},
+        "reason": "BackOff",
+        "type": "Warning",
+    }
+    for values in ({"type": "MODIFIED", "object": event}, [{"type": "ADDED", "object": event}]):
+        assert told(read_values(values)) == [
+            "14:05 pod/oven-1: BackOff: Back-off restarting failed container"
+        ]

@@ -346,3 +346,60 @@ def test_of_a_long_error_log_of_apache_what_tells_of_trouble_is_read() -> None:
     lines[100] = lines[100].replace("core:info] all is well", "core:crit] no memory")
     (event,) = read_text("".join(lines)).events
     assert event.text == "no memory"
+
+
+def test_lines_that_go_on_further_in_belong_to_the_entry_and_repetitions_are_none() -> None:
+    draft = read_text(
+        "Mar  2 14:05:28 oven-mac Updater[21412]: 2026-03-02 14:05:28.420 Updater[21412/0x7]"
+        " [lvl=2] Checking for updates <Engine:0x1\n"
+        "\t\tticketStore=<Store:0x2\n"
+        '\t\t\tpath="/Users/bo/Store"\n'
+        "\t>\n"
+        "Mar  2 14:05:29 oven-mac Updater[21412]: 2026-03-02 14:05:29.421 Updater[21412/0x7]"
+        " [lvl=2] updating all\n"
+        "Mar  2 14:39:57 --- last message repeated 1 time ---\n"
+    )
+    assert [each.text for each in draft.events] == [
+        "Updater[21412/0x7] [lvl=2] Checking for updates <Engine:0x1",
+        "Updater[21412/0x7] [lvl=2] updating all",
+    ]
+    assert "ticketStore=<Store:0x2" in draft.events[0].details
+    assert [each.time for each in draft.events] == [
+        datetime(2026, 3, 2, 14, 5, 28, 420_000),
+        datetime(2026, 3, 2, 14, 5, 29, 421_000),
+    ]
+    assert not draft.warnings
+
+
+def test_a_time_of_something_else_before_the_words_is_left_there() -> None:
+    line = "Mar  2 14:05:28 oven-1 backup[7]: 2026-03-01 03:00:00 is the newest one\n"
+    draft = read_text(line * 3, day=date(2026, 3, 2))
+    assert {each.text for each in draft.events} == {"2026-03-01 03:00:00 is the newest one"}
+    assert {each.time for each in draft.events} == {datetime(2026, 3, 2, 14, 5, 28)}
+
+
+def test_new_syslog_may_lack_its_priority_or_version_and_some_lines_may_be_spoilt() -> None:
+    rest = "2026-03-02T14:05:15.003Z oven-1.bakery.example su - ID47"
+    draft = read_text(
+        f"<34>1 {rest} - 'su root' failed\n"
+        f"<34>1 {rest.replace('2026', '206')} - 'su root' failed\n"
+        f"1 {rest} - without a priority\n"
+        f'{rest} [oven@1 heat="300"][more@1 class="high"]\n'
+        f"<190)1 {rest} - spoilt\n"
+        f"<34>1 {rest} - \ufeffwith a mark in front\n"
+        "<34>1 - oven-1 su - - - of no time\n"
+    )
+    assert [each.text for each in draft.events if each.time] == [
+        "'su root' failed",
+        "without a priority",
+        '[oven@1 heat="300"][more@1 class="high"]',
+        "with a mark in front",
+    ]
+    unread = [each.message for each in draft.warnings if each.kind is Doubt.UNREAD]
+    assert any("206-03-02T14:05:15.003Z" in message for message in unread)
+
+
+def test_lines_of_the_journal_are_no_new_syslog_whatever_they_say() -> None:
+    line = "2026-03-02T14:05:15+0000 oven-1 sshd[7]: Failed password - for bo\n"
+    (first, _) = read_text(line * 2).events
+    assert (first.text, first.source) == ("Failed password - for bo", "sshd")

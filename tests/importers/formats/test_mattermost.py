@@ -124,3 +124,15 @@ def test_a_line_that_was_cut_is_told_of() -> None:
 def test_lines_of_other_programs_that_tell_their_type_are_no_export() -> None:
     logged = {"type": "post", "time": "2026-03-02T14:05:00Z", "message": "order is posted"}
     assert read_text(lines(logged, logged)).form == "JSON records, 2 entries"
+
+
+def test_joins_of_old_exports_are_known_by_their_words_and_author() -> None:
+    text = lines(
+        {"type": "version", "version": 1},
+        post("ops", said("bo", "bo joined the channel.", 1)),
+        post("ops", said("bo", "bo joined the team.", 2)),
+        post("ops", said("bo", "ines added to the channel by bo.", 3)),
+        post("ops", said("bo", "ines joined the channel just now", 4)),
+    )
+    draft = read_text(text, "export.jsonl")
+    assert [each.text for each in draft.events] == ["ines joined the channel just now"]

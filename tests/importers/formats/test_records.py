@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -239,6 +240,8 @@ def test_what_an_entry_holds_goes_behind_the_entry_itself() -> None:
         {"created_by": {"gid": "2", "name": "Bo Lund"}},
         {"AuthorID": "2", "Author": "Bo Lund"},
         {"UserID": "U2", "UserName": "Bo Lund"},
+        {"name": "rooms/1/messages/2", "sender": {"name": "users/2", "displayName": "Bo Lund"}},
+        {"name": "incident", "sys_created_by": "Bo Lund"},
     ],
 )
 def test_the_name_of_somebody_goes_before_the_number(who: dict[str, Any]) -> None:
@@ -290,3 +293,131 @@ def test_the_nested_texts_of_comments_in_jira_are_read_as_texts() -> None:
     body = {"type": "doc", "version": 1, "content": [paragraph]}
     comment = {"id": "1", "author": {"displayName": "Bo"}, "body": body, "created": CREATED}
     assert told(read_values({"total": 1, "comments": [comment]})) == ["14:05 Bo: it is back"]
+
+
+def test_the_kind_of_an_entry_goes_before_its_ids_where_nothing_else_says_what_happened() -> None:
+    record = "arn:example:incidents:incident-record/Bakery/6ebcc812-85f5-b7eb-8b2f-283e4d844308"
+    entry = {
+        "eventId": "8cbcc889-35e1-a42d-2429-d6f100799915",
+        "eventTime": CREATED,
+        "eventType": "Custom Event",
+        "eventUpdatedTime": UPDATED,
+        "incidentRecordArn": record,
+    }
+    assert told(read_values({"eventSummaries": [entry]})) == ["14:05 : Custom Event"]
+
+
+def test_what_was_called_is_told_where_only_some_entries_say_why_it_failed() -> None:
+    def call(name: str, status: dict[str, Any]) -> dict[str, Any]:
+        info = {"principalEmail": "ines@bakery.example"}
+        payload = {"authenticationInfo": info, "methodName": name, "status": status}
+        return {"insertId": "yonau3dc2zi", "protoPayload": payload, "timestamp": CREATED}
+
+    refused = {"code": 7, "message": "PERMISSION_DENIED"}
+    entries = [call("instances.list", refused), call("instances.stop", {}), call("disks.get", {})]
+    draft = read_values(entries)
+    assert [each.text for each in draft.events] == [
+        "instances.list: PERMISSION_DENIED",
+        "instances.stop",
+        "disks.get",
+    ]
+    assert {each.source for each in draft.events} == {"ines@bakery.example"}
+
+
+@pytest.mark.parametrize("asked", ['{"name": "oven", "size": {"of": "it"}}', '["oven", "mixer"]'])
+def test_the_body_of_a_request_is_no_text(asked: str) -> None:
+    entry = {
+        "operationName": "Ovens/restart/action",
+        "properties": {"requestBody": asked * 3, "eventCategory": "Administrative"},
+        "time": CREATED,
+    }
+    assert told(read_values([entry])) == ["14:05 : Ovens/restart/action"]
+
+
+def test_fields_that_somebody_made_up_go_before_tags_hosts_and_versions() -> None:
+    entry = {"here": "dough", "@timestamp": CREATED, "port": 45984, "@version": "1"}
+    entry |= {"host": "oven-17.bakery.example", "tags": ["kneaded_twice"]}
+    assert told(read_values(found([hit(1, entry)]))) == ["14:05 oven-17.bakery.example: dough"]
+
+
+def test_a_single_object_that_says_it_is_an_event_is_read() -> None:
+    alert = {
+        "incident_id": 12,
+        "condition_name": "Oven too hot",
+        "current_state": "open",
+        "details": "More than 300 degrees for five minutes",
+        "timestamp": 1772460300000,
+    }
+    assert told(read_values(alert)) == [
+        "14:05 Oven too hot: More than 300 degrees for five minutes"
+    ]
+    assert told(read_values({"event": {"time": CREATED, "message": "alarm"}})) == BOTH[:1]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"title": "All of the bakery", "description": "Ovens", "created_at": CREATED, "panels": []},
+        {"name": "Bo Lund", "bio": "Baker and engineer", "created_at": CREATED},
+        {"title": "Oven", "annotations": {"summary": "hot"}, "labels": {"severity": "page"}},
+    ],
+)
+def test_a_single_object_that_is_no_event_is_refused(values: Any) -> None:
+    with pytest.raises(ImportFailed, match="no list of events was found"):
+        read_values(values)
+
+
+def test_words_that_are_told_in_html_as_well_are_taken_as_they_were_written() -> None:
+    comment = {"html_body": "<p>It is <b>hot</b> in here</p>", "body": "It is hot"}
+    assert told(read_values([comment | {"created_at": CREATED}])) == ["14:05 : It is hot"]
+
+
+def test_the_rows_of_a_search_in_cloudwatch_are_lists_of_fields_in_utc() -> None:
+    row = [
+        {"field": "@timestamp", "value": "2026-03-02 14:05:00.123"},
+        {"field": "@message", "value": "card refused"},
+        {"field": "@ptr", "value": "CmEKJgoiMTIzNDU2"},
+    ]
+    (event,) = read_values({"results": [row], "status": "Complete"}).events
+    assert (event.text, event.details, event.told_zone) == ("card refused", "", "UTC")
+    assert event.time == datetime(2026, 3, 2, 14, 5, 0, 123_000, tzinfo=UTC)
+
+
+def test_of_services_that_say_nothing_their_events_are_told() -> None:
+    events = [{"id": "a", "createdAt": CREATED, "message": "(service oven) has stopped"}]
+    service = {"serviceName": "oven", "createdAt": "2020-01-01T00:00:00Z", "events": events}
+    assert told(read_values({"services": [service]})) == ["14:05 : (service oven) has stopped"]
+
+
+def test_a_text_that_opens_with_a_time_is_not_the_time_of_the_entry() -> None:
+    entry = {"output": "13:05:00.123: Shell in oven 3", "rule": "Shell in oven", "time": CREATED}
+    assert [each.time for each in read_values([entry]).events] == [
+        datetime(2026, 3, 2, 14, 5, tzinfo=UTC)
+    ]
+
+
+def test_what_an_entry_holds_may_end_without_ending_the_entry() -> None:
+    window = {"windowStartTime": "2026-03-02T13:59:00Z", "windowEndTime": "2026-03-02T14:09:00Z"}
+    essentials = {"firedDateTime": CREATED, "description": "CPU is above 90"}
+    alert = {"data": {"essentials": essentials, "alertContext": {"condition": window}}}
+    draft = read_values(alert)
+    assert told(draft) == ["14:05 : CPU is above 90"]
+    assert draft.events[0].end is None
+
+
+def test_an_incident_is_not_told_in_the_words_of_its_newest_update() -> None:
+    update = {"text": "The oven is cold again, and we keep looking", "when": UPDATED}
+    entry = {"begin": CREATED, "external_desc": "Oven is hot", "most_recent_update": update}
+    assert told(read_values([entry])) == ["14:05 : Oven is hot"]
+
+
+def test_objects_that_were_printed_one_behind_the_other_are_a_list() -> None:
+    text = "\n".join(json.dumps(each, indent=4) for each in (ALARM, FIXED))
+    assert told(read_text(text, "watched.json")) == BOTH
+    with pytest.raises(ImportFailed, match="not valid JSON"):
+        read_text(f"{text}\n{{", "watched.json")
+
+
+def test_an_address_is_nobody() -> None:
+    entry = {"callerIpAddress": "192.0.2.7", "operationName": "ovens/restart", "time": CREATED}
+    assert told(read_values([entry])) == ["14:05 : ovens/restart"]

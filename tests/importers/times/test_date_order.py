@@ -71,3 +71,11 @@ def test_dates_of_years_ago_are_told_by_their_span_and_not_by_the_day_that_was_g
     text = "- 01-11-2021 10:00 it goes out\n- 01-12-2021 13:00 it is found\n"
     events = read_timeline(text, day=date(2026, 11, 28)).events
     assert [str(event.time)[:10] for event in events] == ["2021-01-11", "2021-01-12"]
+
+
+def test_exported_chats_fill_up_the_numbers_only_where_the_day_stands_first() -> None:
+    for form in ("{} 09:15 - Bo: hot", "[{} 09:15:10] Bo: hot", "\u200e[{} 2:15:10 pm] Bo: hot"):
+        padded, bare = (form.format(day) for day in ("12/03/2026,", "3/12/26,"))
+        assert order_of(f"{padded}\n{padded}\n", None) == (Order.DAY_FIRST, False)
+        assert order_of(f"{bare}\n{bare}\n", None) == (Order.MONTH_FIRST, False)
+    assert order_of("12/03/2026 09:15 hot\n12/03/2026 09:17 cool\n", None)[0] is Order.MONTH_FIRST

@@ -1,0 +1,77 @@
+"""Azure Boards: what became of a work item, and what was said about it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.formats.feed import Entry, Feed
+from pm_facilitator.importers.formats.html_text import html_text
+from pm_facilitator.importers.formats.values import (
+    first_word,
+    inside,
+    mappings,
+    some_have,
+    web_links,
+    word,
+)
+from pm_facilitator.importers.protocol import Hints, Watch
+from pm_facilitator.importers.source import Source
+
+_TITLE, _SAID = "System.Title", "System.History"
+_CHANGED = ("System.State", "System.AssignedTo", "Microsoft.VSTS.Common.Priority",
+            "Microsoft.VSTS.Common.Severity")  # fmt: skip
+_NEVER = "9999"
+"""The year in which the newest state of a work item is said to end."""
+
+
+class AzureBoards:
+    """Reads the updates of a work item, or its comments."""
+
+    name = "Azure Boards"
+
+    def recognises(self, source: Source) -> bool:
+        """Look for updates with who made them, or comments on work items."""
+        updates = some_have(mappings(source.values, "value"), "workItemId", "revisedBy")
+        return updates or some_have(mappings(source.values, "comments"), "workItemId", "createdBy")
+
+    def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
+        """Read what was said and which state, priority and owner it got; the rest on wish."""
+        feed = Feed(source, hints)
+        for number, each in enumerate(mappings(source.values, "value"), 1):
+            for entry in _changes(each):
+                feed.add(number, entry)
+        for number, each in enumerate(mappings(source.values, "comments"), 1):
+            said, links = html_text(word(each, "text"))
+            feed.add(
+                number,
+                Entry(
+                    inside(each, "createdDate"),
+                    said,
+                    source=word(each, "createdBy", "displayName"),
+                    evidence=web_links(*links),
+                ),
+            )
+        return feed.draft(self.name)
+
+
+def _changes(each: dict[str, Any]) -> Iterator[Entry]:
+    fields = inside(each, "fields")
+    if not isinstance(fields, dict):
+        return
+    ended = word(each, "revisedDate")
+    when = first_word(
+        fields, ("System.ChangedDate", "newValue"), ("System.CreatedDate", "newValue")
+    )
+    when = when or ("" if ended.startswith(_NEVER) else ended)
+    who = first_word(each, ("revisedBy", "displayName"), ("revisedBy", "name"))
+    said, links = html_text(word(fields, _SAID, "newValue"))
+    yield Entry(when, said, source=who, evidence=web_links(*links))
+    if word(each, "rev") == "1":
+        opened = f"Opened {word(each, 'workItemId')}: {word(fields, _TITLE, 'newValue')}"
+        yield Entry(when, opened, source=who)
+        return
+    for field, change in fields.items():
+        new = first_word(change, "newValue", ("newValue", "displayName"))
+        name = str(field).rpartition(".")[2].replace("AssignedTo", "Assigned to")
+        if field in _CHANGED:
+            yield Entry(when, f"{name}: {new}" if new else f"{name} removed", source=who)

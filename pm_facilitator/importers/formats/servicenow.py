@@ -1,0 +1,91 @@
+"""ServiceNow: incidents as its tables give them, with their work notes."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pm_facilitator.domain.vocabulary import EventKind
+from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.formats.feed import Entry, Feed
+from pm_facilitator.importers.formats.values import first_word, inside, mappings, some_have, word
+from pm_facilitator.importers.protocol import Hints, Watch
+from pm_facilitator.importers.source import Source
+
+_ALL_NOTES = "comments_and_work_notes"
+_NOTES = ("work_notes", "comments")
+_NOTE = re.compile(
+    r"^(?P<when>[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}) - (?P<who>[^\n(]{1,80}) "
+    r"\((?P<kind>[^)\n]{3,40})\)\n",
+    re.M,
+)
+"""How each note opens in a field that holds all of them, the newest first."""
+
+
+class ServiceNow:
+    """Reads the rows of a table of incidents, changes or problems."""
+
+    name = "ServiceNow"
+
+    def recognises(self, source: Source) -> bool:
+        """Look for rows with a number and when they were opened."""
+        return some_have(_rows(source.values), "number", "short_description", "opened_at")
+
+    def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
+        """Read when each was opened and resolved, and what was noted meanwhile."""
+        feed = Feed(source, hints)
+        for number, each in enumerate(_rows(source.values), 1):
+            for entry in _entries(each):
+                feed.add(number, entry)
+        return feed.draft(self.name)
+
+
+def _rows(values: Any) -> list[dict[str, Any]]:
+    found = mappings(values, "result") or mappings(values, "records") or mappings(values)
+    return [each for each in found if "number" in each]
+
+
+def _entries(each: dict[str, Any]) -> Iterator[Entry]:
+    name = ": ".join(filter(None, (_said(each, "number"), _said(each, "short_description"))))
+    yield Entry(
+        _when(each, "opened_at"),
+        f"Opened {name}",
+        details=_said(each, "description"),
+        source=_who(each, "opened_by", "caller_id", "sys_created_by"),
+    )
+    together = _said(each, _ALL_NOTES)
+    for text in (together,) if together else (_said(each, key) for key in _NOTES):
+        yield from _notes(text)
+    if resolved := _when(each, "resolved_at"):
+        yield Entry(
+            resolved,
+            f"Resolved {name}",
+            details=_said(each, "close_notes"),
+            source=_who(each, "resolved_by"),
+            kind=EventKind.RESOLUTION,
+        )
+
+
+def _notes(text: str) -> Iterator[Entry]:
+    """Give the notes of one field; what stands above the first one is none."""
+    heads = list(_NOTE.finditer(text))
+    ends = [*(head.start() for head in heads[1:]), len(text)]
+    for head, end in zip(heads, ends, strict=False):  # without a head there is no note
+        said = text[head.end() : end].strip()
+        yield Entry(head["when"], said, source=head["who"].strip(), details=head["kind"])
+
+
+def _said(each: dict[str, Any], key: str) -> str:
+    """Give a value as people see it, where it is told as the database has it as well."""
+    return first_word(each, (key, "display_value"), key)
+
+
+def _who(each: dict[str, Any], *keys: str) -> str:
+    """Give somebody's name; what links to the record of a person tells only its number."""
+    told = (first_word(each, (key, "display_value"), key) for key in keys)
+    return next(filter(None, told), "")
+
+
+def _when(each: dict[str, Any], key: str) -> str:
+    """Give a time, in UTC where it is told as the database has it beside what people see."""
+    stored = word(each, key, "value") if isinstance(inside(each, key), dict) else ""
+    return f"{stored}Z" if stored else word(each, key)
