@@ -49,13 +49,16 @@ def is_day_only(entry: Entry, followed_by: Stamp | None, *, first: bool) -> bool
         first: whether it stands on the first line of the text, as a title does.
     """
     title = first and _is_title(entry)
-    if not entry.stamp.date or not (entry.day_heading or title):
+    day = entry.stamp.date or entry.stamp.day_words
+    if not day or not (entry.day_heading or title):
         return False
     if not entry.text:
         return True
     if followed_by is None or followed_by.date is None:
         return followed_by is not None
     said, own = entry.stamp.date, followed_by.date
+    if said is None:
+        return False
     same = (said.month, said.day) == (own.month, own.day) and followed_by.clock
     return bool(same) and not entry.stamp.text and title
 

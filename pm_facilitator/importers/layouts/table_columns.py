@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import pairwise
 
 from pm_facilitator.importers.layouts.cells_of_times import (
@@ -30,9 +31,10 @@ from pm_facilitator.importers.text.column_names import (
 from pm_facilitator.importers.text.headings import field_of
 from pm_facilitator.importers.text.table_rows import Row, cell_of
 from pm_facilitator.importers.times.date_mentions import mentioned_date, mentioned_year
+from pm_facilitator.importers.times.elapsed import unit_told
 from pm_facilitator.importers.times.partial_date import Order, PartialDate
 from pm_facilitator.importers.times.second_clocks import zone_beside
-from pm_facilitator.importers.times.stamps import read_stamp
+from pm_facilitator.importers.times.stamps import is_unknown, read_stamp
 from pm_facilitator.importers.times.zone import Zone
 from pm_facilitator.importers.times.zones import zone_of_column
 
@@ -95,7 +97,7 @@ class Columns:
         also: that of the same times in another zone, ``also_zone``.
         count: that does nothing but count the rows.
         rest: those that nobody asks for, whose cells become details.
-        elapsed: whether the times are counted from another one.
+        elapsed: whether the times are counted from another one, in the ``unit`` that is told.
         named: whether the name of the column of times says that it is one.
         titled: whether they stand in the first one without that, perhaps each with a title.
         sparse: whether the first row has a time, and hardly another one.
@@ -117,6 +119,7 @@ class Columns:
     also_zone: Zone | None = None
     default_date: PartialDate | None = None
     elapsed: bool = False
+    unit: timedelta | None = None
     named: bool = False
     titled: bool = False
     sparse: bool = False
@@ -137,6 +140,10 @@ def find_columns(
     width = max((len(row.cells) for row in rows), default=0)
     names = [header[i] if i < len(header) else "" for i in range(width)]
     filled = [[cell for row in rows if (cell := cell_of(row, i))] for i in range(width)]
+    filled = [
+        _known(cells) if plays("time", name) else cells
+        for name, cells in zip(names, filled, strict=True)
+    ]
     # A column that says that it holds times may hold a few other words too.
     enough = [0.25 if plays("time", name) else 0.5 for name in names]
     zones = [i for i in range(width) if is_zone(names[i], filled[i], order)]
@@ -181,6 +188,12 @@ def find_columns(
     read_header(columns, names, order)
     _find_second_clock(columns, names, clocks, rows, order)
     return columns if columns.text >= 0 else None
+
+
+def _known(cells: list[str]) -> list[str]:
+    """Leave out the cells of a column of times that say that nobody knows it."""
+    known = [cell for cell in cells if not is_unknown(cell)]
+    return known if len(known) > 1 else cells
 
 
 def _opens_with_clock(names: Sequence[str], filled: Sequence[Sequence[str]], order: Order) -> bool:
@@ -275,6 +288,7 @@ def _find_texts(
             continue
         free.remove(i)
     told = _without_what_explains(free, names, filled)
+    told = _without_proof(told, names, filled)
     named = [i for i in told if is_text(names[i])]
     named = [i for i in named if not any(map(_OF_JOURNAL.match, filled[i][:50]))] or named
     named = [i for i in named if not is_identifier(names[i])]
@@ -332,6 +346,14 @@ def _without_what_explains(
     return told if any(plays("text", names[i]) or _says_much(filled[i]) for i in told) else free
 
 
+def _without_proof(
+    told: Sequence[int], names: Sequence[str], filled: Sequence[Sequence[str]]
+) -> Sequence[int]:
+    """Leave out columns of evidence in sentences, where another one tells what it shows."""
+    others = [i for i in told if not _LINKS.search(names[i])]
+    return others if any(_says_much(filled[i]) for i in others) else told
+
+
 def _says_much(cells: Sequence[str]) -> bool:
     said = sum(len(shown(cell)) for cell in cells)
     return bool(cells) and said >= _LEAST_SAID * len(cells) and not _is_numeric(cells)
@@ -382,6 +404,7 @@ def _is_numeric(cells: Sequence[str]) -> bool:
 
 def read_header(columns: Columns, names: Sequence[str], order: Order) -> None:
     """Take the zone, the date and the year that the names of the columns of times tell."""
+    columns.unit = unit_told(names[columns.time]) if columns.time >= 0 else None
     for i in (columns.time, columns.date):
         if i >= 0 and columns.default_zone is None:
             columns.default_zone = zone_of_column(names[i])

@@ -15,13 +15,14 @@ from pm_facilitator.importers.layouts.table_columns import (
 from pm_facilitator.importers.text.column_names import best_source, plays
 from pm_facilitator.importers.text.lines import Line, is_table_rule
 from pm_facilitator.importers.text.table_rows import Row, cell_of, split_row
-from pm_facilitator.importers.times.elapsed import elapsed_cell, lasts
+from pm_facilitator.importers.times.elapsed import elapsed_cell, lasts, tells_no_unit
 from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import is_unknown, read_stamp
 from pm_facilitator.importers.times.zone import Zone
 from pm_facilitator.importers.times.zones import find_zone, zone_of_column
 
+_MINUTE = timedelta(minutes=1)
 _LEAST_REMARK = 4
 """The words behind a time that are worth keeping."""
 
@@ -265,11 +266,33 @@ def _written(row: Row, columns: Columns, time_cell: str) -> str:
 def _time_stamp(cell: str, columns: Columns, order: Order) -> Stamp | None:
     if not columns.elapsed and lasts(cell):
         return None
-    if columns.elapsed and (after := elapsed_cell(cell)) is not None:
-        return Stamp(after=after, closed=True, words=cell)
+    unit = columns.unit or _MINUTE
+    if columns.elapsed and (after := elapsed_cell(cell, unit)) is not None:
+        bare = columns.unit is None and tells_no_unit(cell)
+        return Stamp(after=after, closed=True, words=cell, unitless=bare)
     if cell.strip("*_` ") == "T":
         return Stamp(after=timedelta(0), closed=True, words=cell)
-    return read_stamp(written_out(cell), order, column=True)
+    stamp = read_stamp(written_out(cell), order, column=True)
+    if stamp and stamp.unitless and stamp.after and columns.unit:
+        return stamp._replace(after=stamp.after / _MINUTE * columns.unit, unitless=False)
+    return stamp
+
+
+def timed_rows(lines: Sequence[Line], order: Order, *, due: bool) -> list[TimedRow] | None:
+    """Read a table of a text; None where it holds no entries.
+
+    Args:
+        lines: of the table.
+        order: of day and month.
+        due: whether days alone are those on which something is due.
+    """
+    read = read_table_lines(lines, order)
+    return None if read is None or (due and without_clocks(read[0])) else read[0]
+
+
+def first_clock(rows: Sequence[TimedRow]) -> Stamp | None:
+    """Give the first stamp of some rows that tells a clock time."""
+    return next((row.stamp for row in rows if row.stamp and row.stamp.clock), None)
 
 
 def without_clocks(rows: Sequence[TimedRow]) -> bool:

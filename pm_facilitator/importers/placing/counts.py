@@ -8,6 +8,7 @@ from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stepping import comparable
 
 _FRIDAY = 5
+_MINUTE = 60
 
 
 class Counts:
@@ -34,6 +35,8 @@ class Counts:
         """
         above = self._counted if last is self._last and self._counted else last
         after = stamp.after or timedelta(0)
+        if stamp.unitless:
+            self._book.note(doubts.unit_taken(line, time, time - after + after / _MINUTE))
         if above and after > timedelta(0) and comparable(time, above) and time < above:
             chained = above + after
             chains = self.zero_taken and stamp.words.startswith("+")

@@ -312,6 +312,17 @@ def counted_from(line: int, time: datetime, other: datetime) -> ImportWarning:
     return ImportWarning(line, message, Doubt.ORDER, answers)
 
 
+def unit_taken(line: int, time: datetime, other: datetime) -> ImportWarning:
+    """Say that a count such as "T+120" was taken for minutes, and when it is in seconds."""
+    answers = (
+        Answer("minutes", f"minutes: {time:%H:%M:%S}", time),
+        Answer("seconds", f"seconds: {other:%H:%M:%S}", other),
+    )
+    return ImportWarning(
+        line, "The unit of this count is not told; minutes were taken.", Doubt.ORDER, answers
+    )
+
+
 def workdays_counted(line: int, day: date, above: date, later: date) -> ImportWarning:
     """Say that days of work were counted, of which holidays are none either.
 

@@ -33,7 +33,7 @@ from pm_facilitator.importers.layouts.prose import (
     told_in_a_row,
     told_inside,
 )
-from pm_facilitator.importers.layouts.tables import dated, read_table_lines, without_clocks
+from pm_facilitator.importers.layouts.tables import dated, first_clock, timed_rows
 from pm_facilitator.importers.layouts.trailing import labelled_day, trailing_stamp
 from pm_facilitator.importers.placing.beside import times_beside
 from pm_facilitator.importers.text.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Kind, Line
@@ -439,12 +439,11 @@ class Assembler:
         return end
 
     def _timed_rows(self, lines: Sequence[Line], *, sure: bool, due: bool) -> None:
-        read = read_table_lines(lines, self.order)
-        if read and due and without_clocks(read[0]):
-            read = None
-        if read is None or not (sure or self.placer.knows_a_day or dated(read[0])):
+        rows = timed_rows(lines, self.order, due=due)
+        if rows is None or not (sure or self.placer.knows_a_day or dated(rows)):
             if self.entry:
                 self.entry.settle()
             return
-        self.keeper.close()
-        self.found.add_rows(read[0])
+        headed = self.entry is not None and self.entry.line.kind is HEADING
+        self.keeper.close(first_clock(rows) if headed else None, lines[0] if headed else None)
+        self.found.add_rows(rows)

@@ -233,8 +233,12 @@ class EntryKeeper:
         return is_day_only(entry, followed_by, first=first)
 
     def _turn_to_day(self, entry: Entry) -> None:
-        assert entry.stamp.date is not None
-        self._found.placer.set_day(entry.stamp.date)
+        placer = self._found.placer
+        if entry.stamp.date:
+            placer.set_day(entry.stamp.date)
+        else:
+            self._found.moved_from = placer.day
+            placer.next_day(entry.stamp.days_later)
         if zone := zone_told(entry.stamp.text):
             self._found.placer.set_zone(zone, entry.line.number)
 

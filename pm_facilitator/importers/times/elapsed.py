@@ -76,17 +76,43 @@ _CELL = re.compile(
 )
 
 
+_NUMBER_ALONE = re.compile(r"T?\s?[+\-−–]?\s?(?P<number>[0-9]{1,4})", re.I | re.A)
+_UNIT_TOLD = re.compile(
+    r"[(\[/,+]\s?(?P<short>s|sec|m|min|h|hr?)\s?(?:[)\]]|$)|\b(?P<word>seconds?|secs?|minutes?|mins?|hours?|hrs?)\b",
+    re.I,
+)
+_UNITS_TOLD = {"s": 1, "m": 60, "h": 3600}
+
+
 def lasts(cell: str) -> bool:
     """Tell whether a cell says how long something took rather than when it was: "~3 hours"."""
     return bool(cell) and _LASTING.fullmatch(cell.strip("*_` ")) is not None
 
 
-def elapsed_cell(cell: str) -> timedelta | None:
-    """Read a cell of a column of elapsed times: "+5", "0:05" and "1h 10m"; minutes when bare."""
+def tells_no_unit(said: str) -> bool:
+    """Tell whether a count is a number alone, as "T+120" is; one of nothing needs no unit."""
+    number = _NUMBER_ALONE.fullmatch(said.strip("*_` "))
+    return number is not None and int(number["number"]) > 0
+
+
+def unit_told(name: str) -> timedelta | None:
+    """Give the unit that the name of a column tells: "Elapsed (s)", "T+ min", "minutes"."""
+    match = _UNIT_TOLD.search(name)
+    unit = (match["short"] or match["word"]).lower() if match else ""
+    return timedelta(seconds=_UNITS_TOLD[unit[0]]) if unit else None
+
+
+def elapsed_cell(cell: str, unit: timedelta = timedelta(minutes=1)) -> timedelta | None:
+    """Read a cell of a column of elapsed times: "+5", "0:05" and "1h 10m".
+
+    Args:
+        cell: what stands in it.
+        unit: that of a number alone.
+    """
     match = _CELL.fullmatch(cell.strip("*_` ").removeprefix("T").removeprefix("t"))
     if match is None:
         return None
-    passed = _passed(match.groupdict())
+    passed = int(match["bare"]) * unit if match["bare"] else _passed(match.groupdict())
     return -passed if match["sign"] in _BACK else passed
 
 

@@ -20,6 +20,7 @@ class Stamp(NamedTuple):
         end_date: the day of its end; without ``end_clock`` the end is that day.
         end_zone: the zone of the end, where it has one of its own.
         after: how long after T0 it was, as in T+5m, instead of a date and a clock time.
+        unitless: whether nothing tells the unit of that, so that minutes were taken.
         workdays: whether the days of that are such as people work on.
         later: whether that counts from the entry before, as in "5 minutes later".
         labelled: whether a label such as "Time:" stands before it.
@@ -50,6 +51,7 @@ class Stamp(NamedTuple):
     end_zone: Zone | None = None
     after: timedelta | None = None
     later: bool = False
+    unitless: bool = False
     workdays: bool = False
     labelled: bool = False
     zero: bool = False

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from pm_facilitator.importers.times import stamp_forms as forms
-from pm_facilitator.importers.times.elapsed import ZERO, elapsed_at, workdays_at
+from pm_facilitator.importers.times.elapsed import ZERO, elapsed_at, tells_no_unit, workdays_at
 from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.quick_stamps import may_open, quick_stamp
 from pm_facilitator.importers.times.spoken_numbers import number_of
@@ -98,11 +98,14 @@ class _Scanner(SpanScanner):
         return True
 
     def _read_relative(self) -> bool:
-        worked = workdays_at(self.text, self.pos)
+        start, worked = self.pos, workdays_at(self.text, self.pos)
         if (found := worked or elapsed_at(self.text, self.pos)) is None:
             return False
         after, later, self.pos = found
-        self.stamp = self.stamp._replace(after=after, later=later, workdays=bool(worked))
+        bare = tells_no_unit(self.text[start : self.pos])
+        self.stamp = self.stamp._replace(
+            after=after, later=later, workdays=bool(worked), unitless=bare
+        )
         self._try(self._clock_of_elapsed)
         return True
 
@@ -121,7 +124,7 @@ class _Scanner(SpanScanner):
             return False
         self.pos += 1
         about = self.stamp.approximate or bool(match["about"])
-        self.stamp = self.stamp._replace(after=None, later=False, approximate=about)
+        self.stamp = self.stamp._replace(after=None, later=False, unitless=False, approximate=about)
         return True
 
     def _skip_opening(self) -> None:

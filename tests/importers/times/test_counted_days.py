@@ -66,3 +66,13 @@ def test_a_clock_may_be_of_the_day_before_the_one_that_is_told_of(said: str) -> 
 def test_a_day_before_something_is_none() -> None:
     draft = read_timeline("# 5 March 2024\n\n- 18:00 the day before the deploy is planned\n")
     assert str(draft.events[0].time) == "2024-03-05 18:00:00"
+
+
+@pytest.mark.parametrize(
+    "below", ["- 10:00 tested\n", "| When | What |\n|---|---|\n| 10:00 | tested |\n"]
+)
+def test_a_heading_with_such_a_day_is_that_of_what_stands_below(below: str) -> None:
+    draft = read_timeline(f"{ABOVE}\n### Two days later: recovery\n\n{below}")
+    assert [(str(event.time), event.text) for event in draft.events[1:]] == [
+        ("2024-03-07 10:00:00", "tested")
+    ]

@@ -169,3 +169,32 @@ def test_days_that_are_not_said_to_be_of_work_are_whole_ones() -> None:
 def test_days_of_work_that_only_lasted_are_no_time() -> None:
     text = "2026-03-02\n\n14:05 it rang\n\n2 working days were lost.\n"
     assert [event.text for event in read_timeline(text).events] == ["it rang"]
+
+
+@pytest.mark.parametrize(("name", "seconds"), [("T+ (s)", 90), ("Elapsed (min)", 5400)])
+@pytest.mark.parametrize("cell", ["90", "T+90", "T+90..95"])
+def test_the_name_of_a_column_tells_the_unit_of_its_counts(
+    name: str, seconds: int, cell: str
+) -> None:
+    rows = f"| {name} | What |\n|---|---|\n| T+0 | stop |\n| {cell} | down |\n"
+    draft = read_timeline(f"# Drill (T+0 = 2026-05-12T19:03:33Z)\n\n{rows}")
+    first, last = (event.time for event in draft.events)
+    assert isinstance(first, datetime)
+    assert isinstance(last, datetime)
+    assert (last - first).total_seconds() == seconds
+    assert not [each for each in draft.warnings if "unit" in each.message]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "- T+0: stop\n- T+120: down\n",
+        "| Elapsed | What |\n|---|---|\n| 0 | stop |\n| 120 | down |\n",
+        "| Offset | What |\n|---|---|\n| T+0 | stop |\n| T+120..130 | down |\n",
+    ],
+)
+def test_a_count_without_a_unit_is_asked_about(below: str) -> None:
+    draft = read_timeline(f"# Drill (T+0 = 2026-05-12T19:03:33Z)\n\n{below}")
+    (doubt,) = [each for each in draft.warnings if "unit" in each.message]
+    assert doubt.line == draft.events[1].line
+    assert [f"{answer.time:%H:%M:%S}" for answer in doubt.answers] == ["21:03:33", "19:05:33"]
