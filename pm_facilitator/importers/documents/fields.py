@@ -23,8 +23,8 @@ from pm_facilitator.importers.text.markup import plain
 from pm_facilitator.importers.text.table_rows import split_row
 
 _NAMED = re.compile(
-    r"[*_]{0,3}(?P<name>[A-Za-z][A-Za-z /_-]{1,30}?)\s?[*_]{0,3}\s?[:=]\s?[*_]{0,3}\s?"
-    r"(?P<value>\S.*)",
+    r"[*_]{0,3}(?P<name>[^\W\d_](?:[^\W\d_]|[ /_'’-]){1,30}?)\s?[*_]{0,3}\s?"
+    r"[:=\uff1a]\s?[*_]{0,3}\s?(?P<value>\S.*)",
     re.S,
 )
 _SIDE_BY_SIDE = re.compile(r"(?<=\S)\s+(?=\*\*[A-Z][A-Za-z /-]{1,30}(?::\*\*|\*\*:))")

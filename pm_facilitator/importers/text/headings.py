@@ -99,7 +99,8 @@ def says_nothing(title: str) -> bool:
 
 def _words(text: str) -> list[str]:
     # "What we'll do" is not about what went well.
-    bare = text[:400].replace("’", "'").replace("'ll ", " will ").replace("'", "")
+    bare = text[:400].replace("’", "'").replace("'ll ", " will ").replace("'re ", " are ")
+    bare = bare.replace("'", "")
     return _NOISE.sub(" ", bare).casefold().split()
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pm_facilitator.importers.text.sections import label_and_rest
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
 
 ITEMS = "* 2024-12-16 The mill was taken apart.\n* 2024-11-25 We saw that the wheel stands still.\n"
@@ -17,3 +18,8 @@ def test_lists_of_days_below_years_are_a_timeline(head: str) -> None:
 def test_lists_of_days_below_headings_of_which_nothing_is_known_are_none() -> None:
     text = f"## The mill\n\n{ITEMS}\n## The wheel\n\n* 2023-05-04 The wheel ran.\n"
     assert not read_timeline(text).events
+
+
+def test_the_wide_colon_behind_a_label_is_no_part_of_what_it_says() -> None:
+    assert label_and_rest("**原因**：証明書が切れた。") == ("原因", "証明書が切れた。")
+    assert label_and_rest("**原因：** 証明書が切れた。") == ("原因", "証明書が切れた。")
