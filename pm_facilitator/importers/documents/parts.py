@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pm_facilitator.importers.documents.inner_parts import settling
 from pm_facilitator.importers.text.contents import Block, read_blocks
 from pm_facilitator.importers.text.headings import section_in, templates_told, text_in
 from pm_facilitator.importers.text.lines import BLANK, FRONT, HEADING, ITEM, TEXT, Line
@@ -96,7 +97,7 @@ def find_parts(lines: Sequence[Line], order: Order, timed: Collection[int] = ())
         order: how numeric dates are to be read.
         timed: the numbers of lines that are events; what tells some is kept as no mere prose.
     """
-    sections = find_sections(lines, order, plain_labels=True)
+    sections = find_sections(lines, order, plain_labels=True, settle=settling(lines))
     parts = Parts([None] * len(lines), [True] * len(lines), _title(lines, sections))
     inner = [section for section in sections if section.heading != parts.title]
     parts.template = _template_of(lines, inner, timed)
@@ -109,7 +110,8 @@ def find_parts(lines: Sequence[Line], order: Order, timed: Collection[int] = ())
             parts.labels.append(Unknown(section.title, lines[section.heading].number, 0))
         key = section_in(parts.template, section.title) or section.key
         known = key is not None and not _is_other(section, lines)
-        end = _end_of(section, lines)
+        within = parts.keys[section.heading] is not None
+        end = _end_of(section, lines, within=within)
         inside, count = slice(section.heading, end), end - section.heading
         has_place = section.heading != parts.title and text_in(parts.template, section.title)
         if has_place and not (known and _tells_events(section, lines, timed)):
@@ -175,19 +177,40 @@ def _tells_events(section: Section, lines: Sequence[Line], timed: Collection[int
     return any(line.number in timed for line in lines[section.heading : section.end])
 
 
-def _end_of(section: Section, lines: Sequence[Line]) -> int:
-    """Give the index behind the lines that a section's heading or label is about."""
+def _end_of(section: Section, lines: Sequence[Line], *, within: bool) -> int:
+    """Give the index behind the lines that a section's heading or label is about.
+
+    Args:
+        section: the part.
+        lines: those of the document.
+        within: whether it stands in a part of which is known what it is about.
+    """
     if section.inline and section.key == "other":
         return section.heading + 1  # "Status: done" says nothing about the lines below
     # "Author: Ana" is all that is said of people there.
-    people = section.inline and section.key == "people"
-    return _paragraph_end(lines, section) if people else section.end
+    if section.inline and section.key == "people":
+        return _paragraph_end(lines, section)
+    prose = section.inline and within and _is_plain_label(lines[section.heading])
+    return _behind_list(lines, _paragraph_end(lines, section)) if prose else section.end
+
+
+def _is_plain_label(line: Line) -> bool:
+    """Tell whether a line opens with a label that no mark sets apart, as prose may."""
+    return line.kind is TEXT and not line.text.startswith(("**", "__"))
 
 
 def _paragraph_end(lines: Sequence[Line], section: Section) -> int:
     """Give the index behind the paragraph that a section opens with."""
     inside = range(section.heading, section.end)
     return next((i for i in inside if lines[i].kind is BLANK), section.end)
+
+
+def _behind_list(lines: Sequence[Line], end: int) -> int:
+    """Give the index behind the list that a paragraph leads up to, where it ends with a colon."""
+    if not lines[end - 1].text.rstrip().endswith(":"):
+        return end
+    after = range(end, len(lines))
+    return next((i for i in after if lines[i].kind not in (BLANK, ITEM)), len(lines))
 
 
 def _title(lines: Sequence[Line], sections: Sequence[Section]) -> int:

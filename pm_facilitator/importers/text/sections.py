@@ -1,8 +1,8 @@
 """The sections of a document: by headings, by bold labels, and by items that carry a label."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise, takewhile
 
 from pm_facilitator.importers.text.headings import label_of, section_of
@@ -85,9 +85,21 @@ class Section:
         """Tell whether a line lies in it."""
         return self.heading <= index < self.end
 
+    def without_key(self) -> "Section":
+        """Give the same as a section that says nothing known."""
+        return replace(self, key=None)
+
+
+Settle = Callable[[Section, Sequence[Section]], Section | None]
+"""Gives what opens a section as it counts inside of those that are open, or None."""
+
 
 def find_sections(
-    lines: Sequence[Line], order: Order, *, plain_labels: bool = False
+    lines: Sequence[Line],
+    order: Order,
+    *,
+    plain_labels: bool = False,
+    settle: Settle | None = None,
 ) -> list[Section]:
     """Find the sections of a text, outer ones before the ones inside them.
 
@@ -95,6 +107,7 @@ def find_sections(
         lines: all lines of the text.
         order: how numeric dates are to be read.
         plain_labels: whether "Impact: none" at the start of a paragraph opens a section too.
+        settle: tells of what opens a section how it counts where it stands.
     """
     # The first heading is the document's title, whatever words it has.
     first = next((i for i, line in enumerate(lines) if line.kind is HEADING), 0)
@@ -122,8 +135,10 @@ def find_sections(
         stamp = read_stamp(mark.title, order) if in_timeline else None
         if stamp and (mark.key is None or (stamp.clock and stamp.closed)):
             continue  # an entry of the timeline that is written as a heading
-        close(mark.level, mark.heading)
-        open_.append(mark)
+        settled = settle(mark, open_) if settle else mark
+        if settled is not None:
+            close(settled.level, settled.heading)
+            open_.append(settled)
     close(0, len(lines))
     return sorted(found, key=lambda section: (section.heading, section.level))
 
