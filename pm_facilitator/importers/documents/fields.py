@@ -34,6 +34,10 @@ _TIMED = re.compile(
 _MOMENTS = ("started", "detected", "acknowledged", "mitigated", "resolved")
 _PROSE = ("summary", "impact", "detection", "trigger")
 _HEAD_ONLY = ("title", "people", *_PROSE)
+_NAMES = ("services", "tags")
+"""Fields that list names; prose behind them is part of what stands around it."""
+
+_SENTENCES = re.compile(r"[^\W\d_]{2}[.!?]\s+[A-Z]|(?:\s\S+){8}[.!?]$|[^,;\n]{120}")
 _FRONT_LENGTH = 40_000
 
 
@@ -80,6 +84,8 @@ def find_fields(lines: Sequence[Line], told: Sequence[bool], head: Sequence[bool
         if told[index]:
             for label, value in _of_line(index, lines):
                 name = field_of(label) or ""
+                if name in _NAMES and _SENTENCES.search(value):
+                    continue  # "Services affected: all mails. Calls were not."
                 if head[index] or name not in _HEAD_ONLY:
                     found.add(name, value, line.number, label)
     return found

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pm_facilitator.importers.documents.inner_parts import settling
+from pm_facilitator.importers.documents.title_lines import title_at
 from pm_facilitator.importers.text.contents import Block, read_blocks
 from pm_facilitator.importers.text.headings import section_in, templates_told, text_in
 from pm_facilitator.importers.text.lines import BLANK, FRONT, HEADING, ITEM, TEXT, Line
@@ -13,9 +14,6 @@ from pm_facilitator.importers.times.partial_date import Order
 
 Grouped = tuple[Line, str]
 """A line with the nearest heading above it that opens no section of its own."""
-
-
-_LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,8 @@ class Parts:
         template: the name of the template that the headings belong to; empty for none.
         kept: the titles of the sections that are kept as prose of that template, by the index of
             the heading.
+        lead: the index of the first heading, where what stands below it is all that there is of a
+            summary.
     """
 
     keys: list[str | None]
@@ -64,20 +64,22 @@ class Parts:
     others: dict[int, list[Grouped]] = field(default_factory=dict)
     template: str = ""
     kept: dict[int, str] = field(default_factory=dict)
+    lead: int | None = None
 
     def blocks(self, key: str) -> list[Block]:
         """Give what the document says under a key, wherever its sections stand."""
         return self._read(self.known.get(key, []))
 
     def preamble(self) -> list[Block]:
-        """Give what stands before the first section."""
-        return self._read(self.others.get(self.title, []))
+        """Give what stands before the first section, and what leads in instead of a summary."""
+        told = self.others.get(self.title, [])
+        return self._read(told + self.others[self.lead] if self.lead is not None else told)
 
     def unknown(self, lines: Sequence[Line]) -> list[Unknown]:
         """Give the sections that are about something else and do say something."""
         found = []
         for index, grouped in self.others.items():
-            blocks = self._read(grouped) if index != self.title else ()
+            blocks = self._read(grouped) if index not in (self.title, self.lead) else ()
             if blocks:
                 heading, last = lines[index], grouped[-1][0].number
                 title = self.kept.get(index, heading.text)
@@ -98,7 +100,7 @@ def find_parts(lines: Sequence[Line], order: Order, timed: Collection[int] = ())
         timed: the numbers of lines that are events; what tells some is kept as no mere prose.
     """
     sections = find_sections(lines, order, plain_labels=True, settle=settling(lines))
-    parts = Parts([None] * len(lines), [True] * len(lines), _title(lines, sections))
+    parts = Parts([None] * len(lines), [True] * len(lines), title_at(lines, sections))
     inner = [section for section in sections if section.heading != parts.title]
     parts.template = _template_of(lines, inner, timed)
     groups = [""] * len(lines)
@@ -125,6 +127,9 @@ def find_parts(lines: Sequence[Line], order: Order, timed: Collection[int] = ())
         groups[inside], under[inside] = [section.title] * count, [section.heading] * count
     heads = {section.heading: section for section in sections}
     _sort_in(parts, lines, heads, list(zip(groups, under, strict=True)))
+    first = next((index for index, line in enumerate(lines) if line.kind is HEADING), None)
+    if parts.title < 0 and "summary" not in parts.known and first in parts.others:
+        parts.lead = first if first not in parts.kept else None
     return parts
 
 
@@ -211,26 +216,6 @@ def _behind_list(lines: Sequence[Line], end: int) -> int:
         return end
     after = range(end, len(lines))
     return next((i for i in after if lines[i].kind not in (BLANK, ITEM)), len(lines))
-
-
-def _title(lines: Sequence[Line], sections: Sequence[Section]) -> int:
-    """Find the heading that spans the document."""
-    for section in sections:
-        if lines[section.heading].kind is not HEADING:
-            continue
-        return section.heading if section.key is None else -1
-    return _bare_title(lines, sections)
-
-
-def _bare_title(lines: Sequence[Line], sections: Sequence[Section]) -> int:
-    """Find the line that names a document without any mark: alone at the top, and no sentence."""
-    first = next((i for i, line in enumerate(lines) if line.kind is not BLANK), -1)
-    if first < 0 or not sections or any(section.holds(first) for section in sections):
-        return -1
-    line, below = lines[first], lines[first + 1 : first + 2]
-    alone = line.kind is TEXT and below and below[0].kind is BLANK
-    short = len(line.text) <= _LONGEST_TITLE and not line.text.rstrip().endswith((".", ",", ";"))
-    return first if alone and short else -1
 
 
 def _is_other(section: Section, lines: Sequence[Line]) -> bool:

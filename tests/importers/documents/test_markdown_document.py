@@ -84,6 +84,12 @@ class TestFields:
         text = "# T\n**日期**：2026-03-02\n\n## Timeline\n\n- 14:05 The broker stopped\n"
         assert read_markdown(text).events[0].time == datetime(2026, 3, 2, 14, 5)
 
+    def test_prose_about_what_was_affected_names_no_services(self) -> None:
+        said = "Services affected: the mail of all schools. Calls, and the map, were not."
+        draft = read_markdown(f"# T\n\n## Impact\n\n- {said}\n- Users: 40\n")
+        assert draft.services == ()
+        assert draft.impact == f"- {said}\n- Users: 40"
+
     def test_no_warning_is_given_for_times_that_were_understood(self) -> None:
         draft = read_markdown("# T\n- First detected: 2026-03-02 14:05\n- at 14:05 it rang\n")
         assert not [warning for warning in draft.warnings if warning.line == 2]
