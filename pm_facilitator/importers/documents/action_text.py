@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pm_facilitator.domain.vocabulary import ActionStatus
 from pm_facilitator.importers.documents.action_facts import filled, kind_of
@@ -79,6 +79,9 @@ _STRUCK = re.compile(
 _SCOPED = re.compile(r"[\s,(`~]{0,4}\bpriority::?\s?(?P<number>[0-4])\b[)`]?", re.I)
 _STATE = re.compile(rf"\s*[(\[](?P<state>{STATE_WORDS})[)\]]", re.I)
 _HANDLE = re.compile(rf"[\s(\[–—,-]{{0,4}}(?<![\w.])(?P<names>{HANDLES})(?<=\w)[)\]]?")
+_CODED = re.compile(r"`(@[\w.-]{1,40})`")
+"""What looks like a handle and is part of a program, within a sentence: "Add a `@media` rule"."""
+
 _DOTS = re.compile(r"(?<=\.)(?:\s+\.)+|^\.\s+")
 """The dots of sentences that were no more than a label."""
 
@@ -91,6 +94,7 @@ _SOUND = {
     "priority": re.compile(PRIORITY, re.I),
     "tracker": re.compile(r"https?://.*|[A-Z][A-Z0-9]{1,9}-[0-9]{1,7}|#?[0-9]{1,8}"),
 }
+_CHECKLIST = re.compile(r"\bcheck-?lists?[*_:.\s]*$", re.I)
 _OPENS = re.compile(r"[A-Z0-9@" + re.escape("".join(mark[0] for mark in MARKS)) + "]")
 _SENTENCE_END = (".", ")", "]", "!", "?")
 
@@ -117,6 +121,16 @@ def read_actions(
     return [replace(each, guessed="") for each in found] if order_sure or told else found
 
 
+def tell_what_to_do(blocks: Sequence[Block], order: Order, near: date | None) -> bool:
+    """Tell whether a list has what actions have: boxes, owners, due dates or states in front."""
+    for block in entries(blocks):
+        action = read_action(block.raw, order, near)
+        led = any(kind == "status" for kind, _ in before(block.raw).facts)
+        if block.checked is not None or led or action.owner or action.due:
+            return True
+    return False
+
+
 def _read_all(
     blocks: list[Block], order: Order, near: date | None, people: Sequence[str]
 ) -> list[ActionDraft]:
@@ -137,7 +151,7 @@ def _actions(
             for cells in rows:
                 action = read_action(cells.text, order, near, cells.line, known=known)
                 found.append(_with_cells(action, cells.facts, order, near))
-    rest = entries(blocks)
+    rest = entries(blocks) if found else _told_apart(blocks)
     if found:
         rest = [block for block in rest if block.form is Form.ITEM]
     found += [
@@ -145,6 +159,25 @@ def _actions(
         for block in _folded([each for block in rest for each in _parted(block)], order, near)
     ]
     return [action for action in found if action.text]
+
+
+def _told_apart(blocks: Sequence[Block]) -> list[Block]:
+    """Give the entries, of which each small heading may stand over items or over a paragraph.
+
+    Of what stands below no small heading, paragraphs beside items only lead up to them.
+    """
+    listed = entries(blocks)
+    if not any(block.form is Form.ITEM for block in listed):
+        return listed
+    found: list[Block] = []
+    for group, inside in groupby(blocks, key=lambda block: block.group):
+        told = entries(list(inside))
+        paragraphs = [block for block in told if block.form is not Form.ITEM]
+        if not paragraphs:
+            found += told
+        elif group:
+            found.append(replace(told[0], raw=" ".join(block.raw for block in told), lines=()))
+    return found
 
 
 def _with_cells(
@@ -194,7 +227,9 @@ def _folded(blocks: Sequence[Block], order: Order, near: date | None) -> list[Bl
     for block in blocks:
         if block.depth == 0 or not folded or (not leads and _is_own(block, order, near)):
             folded.append(block)
-            leads, children = block.raw.endswith(":"), 0
+            # The boxes of a checklist are its steps.
+            steps = block.checked is None and _CHECKLIST.search(block.raw) is not None
+            leads, children = steps or block.raw.endswith(":"), 0
             continue
         above = folded[-1]
         first = " " if above.raw.endswith((":", ".")) else ": "
@@ -237,7 +272,8 @@ def read_action(
         found = replace(found, facts=(*found.facts, ("status", struck["state"])))
         text = struck["said"]
     text = " ".join(plain(text).split())
-    labelled = _Labelled(action, text, order, near, known).read(found.facts)
+    coded = _CODED.findall(found.text)
+    labelled = _Labelled(action, text, order, near, known, coded).read(found.facts)
     action, text = labelled.action, labelled.text
     if link := next((url for url in urls if f"[{action.tracker}]({url}" in raw), ""):
         action = replace(action, tracker=link)
@@ -257,6 +293,7 @@ class _Labelled:
     order: Order
     near: date | None
     known: Collection[str] = ()
+    coded: Collection[str] = ()
     vague: list[str] = field(default_factory=list)
 
     def read(self, facts: Sequence[Fact] = ()) -> "_Labelled":
@@ -331,10 +368,13 @@ class _Labelled:
 
     def _handle(self) -> None:
         match = _HANDLE.search(self.text)
-        if match:
+        # Within the sentence the name stays, at either end it goes.
+        if match is None:
+            return
+        apart = match.start() == 0 or match.end() == len(self.text.rstrip(" ."))
+        if apart or match["names"] not in self.coded:
             self._fill([("owner", match["names"])])
-            # Within the sentence the name stays, at either end it goes.
-            if match.start() == 0 or match.end() == len(self.text.rstrip(" .")):
+            if apart:
                 self.text = self.text[: match.start()] + self.text[match.end() :]
 
     def _due(self) -> None:

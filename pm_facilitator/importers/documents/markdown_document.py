@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from pm_facilitator.domain.vocabulary import DocumentTemplate, InsightKind
 from pm_facilitator.importers.days.first_dates import first_dates
-from pm_facilitator.importers.documents.action_text import read_actions
+from pm_facilitator.importers.documents.action_text import read_actions, tell_what_to_do
 from pm_facilitator.importers.documents.fields import as_list, find_fields
 from pm_facilitator.importers.documents.parts import find_parts
 from pm_facilitator.importers.documents.people_text import read_names, read_people
@@ -141,6 +141,7 @@ class _Document:
         self.fields = find_fields(lines, told, self.parts.head)
         self.parts.skip = self.event_lines | self.fields.lines | timeline.unsaid
         self.unknown = self.parts.unknown(lines)
+        self.acts = tell_what_to_do(self.parts.blocks("maybe_actions"), around.order, around.near)
         template = self.parts.template
         self.template = DocumentTemplate(template) if template else None
         self.warnings = [w for w in timeline.warnings if w.line not in self.fields.lines]
@@ -224,7 +225,8 @@ class _Document:
         # "What happened" is a timeline in some documents and a story in others.
         if not any(self._in_part("maybe_timeline")):
             said.append(text_of(self.parts.blocks("maybe_timeline")))
-        if resolution := text_of(self.parts.blocks("resolution")):
+        key = ("resolution",) if self.acts else ("resolution", "maybe_actions")
+        if resolution := text_of([block for each in key for block in self.parts.blocks(each)]):
             glue = "\n" if resolution.startswith("- ") else " "
             said.append(f"Resolution:{glue}{resolution}")
         return "\n\n".join(filter(None, said))
@@ -298,8 +300,10 @@ class _Document:
                 yield InsightDraft(kind, block.text, block.line)
 
     def _actions(self, people: Sequence[str]) -> Iterator[ActionDraft]:
-        blocks = self.parts.blocks("actions")
         around = self.around
+        blocks = self.parts.blocks("actions")
+        if self.acts:
+            blocks += self.parts.blocks("maybe_actions")
         for action in read_actions(
             blocks, around.order, around.near, people, order_sure=around.order_sure
         ):

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from pm_facilitator.importers.text.lines import Kind, Line, is_table_rule
 from pm_facilitator.importers.text.markup import plain
+from pm_facilitator.importers.text.nothing_told import says_none
 from pm_facilitator.importers.text.table_rows import Row, split_row
 
 _PICTURE = re.compile(r"!\[[^\]]{0,400}\]\([^)]{0,800}\)\s*")
@@ -96,7 +97,7 @@ def entries(blocks: Sequence[Block], *, mixed: bool = False) -> list[Block]:
     found = [block for block in blocks if block.form is Form.ITEM]
     if mixed or not found:
         found = [block for block in blocks if block.form is not Form.TABLE]
-    return [block for block in found if not _leads_up(block) and not is_placeholder(block.text)]
+    return [block for block in found if not _leads_up(block) and not _is_nothing(block.text)]
 
 
 def with_children(blocks: Sequence[Block]) -> list[Block]:
@@ -115,6 +116,10 @@ def with_children(blocks: Sequence[Block]) -> list[Block]:
     return folded
 
 
+def _is_nothing(text: str) -> bool:
+    return is_placeholder(text) or says_none(text)
+
+
 def _leads_up(block: Block) -> bool:
     picture = _PICTURE.fullmatch(block.raw)
     return bool(picture) or (block.form is Form.PARAGRAPH and block.text.endswith(":"))
@@ -122,7 +127,7 @@ def _leads_up(block: Block) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a text only holds the place of one, as those of templates do."""
-    bare = text.strip(" .:-_…*").casefold()
+    bare = text.strip(" .:-–—_…*").casefold()
     if bare in _NOTHING or (text[:1] in "<{" and text[-1:] in ">}"):
         return True
     # "[Describe what happened]"

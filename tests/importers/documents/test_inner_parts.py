@@ -102,3 +102,22 @@ def test_a_label_in_bold_heads_what_follows_up_to_the_next() -> None:
         f"{TITLE}**Root cause:** a fuse.\n\nIts holder was old.\n\n**Impact:** no glaze\n"
     )
     assert [each.text for each in draft.factors] == ["a fuse.", "Its holder was old."]
+
+
+def test_a_small_heading_stands_over_items_or_over_a_paragraph_that_is_one_action() -> None:
+    draft = read_markdown(
+        f"{TITLE}## What will change\n\nWe sorted them:\n\nBy weight.\n\n"
+        "### Fuses\n\nEach fuse gets a date.\n\nOld ones go.\n\n### Drills\n\n- Fire once by hand\n"
+    )
+    assert [each.text for each in draft.actions] == [
+        "Each fuse gets a date. Old ones go.",
+        "Fire once by hand",
+    ]
+
+
+def test_mitigations_are_actions_where_their_states_are_told() -> None:
+    draft = read_markdown(f"{TITLE}## Mitigations\n\n- Implemented: a fuse\n- Suggested: a drill\n")
+    assert [each.text for each in draft.actions] == ["a fuse", "a drill"]
+    assert draft.summary == ""
+    draft = read_markdown(f"{TITLE}## Mitigations\n\n- The kiln was fired by hand.\n")
+    assert (draft.actions, draft.summary) == ((), "Resolution:\n- The kiln was fired by hand.")
