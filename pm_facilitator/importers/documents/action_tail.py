@@ -126,6 +126,14 @@ def behind(text: str, known: Collection[str], when: Callable[[str], str]) -> Fac
     return best
 
 
+def without_ticks(text: str) -> str:
+    """Take the signs off that items of a list are ticked or crossed with."""
+    rest = text
+    while mark := _MARK.match(rest):
+        rest = rest[mark.end() :].lstrip("\ufe0f ")
+    return rest or text
+
+
 def is_state(text: str) -> bool:
     """Tell whether some words are nothing but the state of an action."""
     return _STATE.fullmatch(text.strip(" *_`.")) is not None

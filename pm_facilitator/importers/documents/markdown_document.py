@@ -9,10 +9,13 @@ from datetime import date, datetime
 
 from pm_facilitator.domain.vocabulary import DocumentTemplate, InsightKind
 from pm_facilitator.importers.days.first_dates import first_dates
+from pm_facilitator.importers.documents.action_tail import without_ticks
 from pm_facilitator.importers.documents.action_text import read_actions, tell_what_to_do
+from pm_facilitator.importers.documents.cause_tables import with_rows_apart
 from pm_facilitator.importers.documents.fields import as_list, find_fields
 from pm_facilitator.importers.documents.parts import find_parts
 from pm_facilitator.importers.documents.people_text import read_names, read_people
+from pm_facilitator.importers.documents.why_chains import in_chains
 from pm_facilitator.importers.draft import (
     ActionDraft,
     EventDraft,
@@ -36,6 +39,7 @@ from pm_facilitator.importers.text.contents import (
     is_placeholder,
     text_of,
     with_children,
+    without_prompts,
 )
 from pm_facilitator.importers.text.headings import says_nothing
 from pm_facilitator.importers.text.lines import CODE, Line
@@ -284,20 +288,28 @@ class _Document:
         )
 
     def _factors(self) -> Iterator[FactorDraft]:
-        for block in entries(self.parts.blocks("factors"), mixed=True):
-            text, details = first_sentence(block.text)
+        told = with_rows_apart(without_prompts(self.parts.blocks("factors")))
+        for first, *rest in in_chains(entries(told, mixed=True)):
+            text, details = (first.text, "") if rest else first_sentence(first.text)
             yield FactorDraft(
-                text, block.group, block.line, details, block.depth, evidence=links(block.raw)
+                text,
+                first.group,
+                first.line,
+                details,
+                first.depth,
+                tuple(block.text for block in rest),
+                links(first.raw),
             )
-        chain = entries(self.parts.blocks("whys"))
+        chain = entries(with_rows_apart(self.parts.blocks("whys")))
         if chain:
             whys = tuple(block.text for block in chain[1:])
             yield FactorDraft(chain[0].text, line=chain[0].line, whys=whys)
 
     def _insights(self) -> Iterator[InsightDraft]:
         for key, kind in _INSIGHTS.items():
-            for block in with_children(entries(self.parts.blocks(key), mixed=True)):
-                yield InsightDraft(kind, block.text, block.line)
+            told = entries(without_prompts(self.parts.blocks(key)), mixed=True)
+            for block in with_children(told):
+                yield InsightDraft(kind, without_ticks(block.text), block.line)
 
     def _actions(self, people: Sequence[str]) -> Iterator[ActionDraft]:
         around = self.around

@@ -1,5 +1,6 @@
 """A document taken apart: which of its lines belong to the summary, the actions, and so on."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,12 +9,16 @@ from pm_facilitator.importers.documents.inner_parts import settling
 from pm_facilitator.importers.documents.title_lines import title_at
 from pm_facilitator.importers.text.contents import Block, read_blocks
 from pm_facilitator.importers.text.headings import section_in, templates_told, text_in
-from pm_facilitator.importers.text.lines import BLANK, FRONT, HEADING, ITEM, TEXT, Line
+from pm_facilitator.importers.text.lines import BLANK, FRONT, HEADING, ITEM, RULE, TEXT, Line
 from pm_facilitator.importers.text.sections import Section, find_sections
 from pm_facilitator.importers.times.partial_date import Order
 
 Grouped = tuple[Line, str]
 """A line with the nearest heading above it that opens no section of its own."""
+
+
+_ITALICS = re.compile(r"\s*([*_])(?![*_\s])[^*_].*(?<![*_\s])\1[.\s]*")
+_LABEL = re.compile(r"(\*\*|__)[^*_]{1,60}(?::\1|\1\s?:)|[A-Z][\w /-]{1,30}:\s\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +145,14 @@ def _sort_in(
     places: Sequence[tuple[str, int]],
 ) -> None:
     """Sort lines by what they are about; a place is the heading above and the index of its part."""
+    footer = _footer(lines)
     told, rest = defaultdict[str, list[Grouped]](list), defaultdict[int, list[Grouped]](list)
     for index, (line, key, (group, above)) in enumerate(
         zip(lines, parts.keys, places, strict=True)
     ):
         parts.head[index] = key is None and above == parts.title
         shown = _shown(line, heads[index]) if index in heads else line
-        if shown is None or line.kind is FRONT or index == parts.title:
+        if shown is None or line.kind is FRONT or index == parts.title or index >= footer:
             continue
         if key is not None:
             told[key].append((shown, group))
@@ -157,6 +163,14 @@ def _sort_in(
         else:
             rest[above].append((shown, group))
     parts.known, parts.others = dict(told), dict(rest)
+
+
+def _footer(lines: Sequence[Line]) -> int:
+    """Give the index of what stands in italics below the last rule, about the document itself."""
+    last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].kind is RULE), len(lines))
+    below = [line for line in lines[last + 1 :] if line.kind is not BLANK]
+    alone = below and all(line.kind is TEXT and _ITALICS.fullmatch(line.text) for line in below)
+    return last if alone else len(lines)
 
 
 def _template_of(lines: Sequence[Line], sections: Sequence[Section], timed: Collection[int]) -> str:
@@ -193,10 +207,13 @@ def _end_of(section: Section, lines: Sequence[Line], *, within: bool) -> int:
     if section.inline and section.key == "other":
         return section.heading + 1  # "Status: done" says nothing about the lines below
     # "Author: Ana" is all that is said of people there.
+    end = section.end
+    if section.inline and lines[section.heading].kind is ITEM:
+        end = _item_end(lines, section)
     if section.inline and section.key == "people":
-        return _paragraph_end(lines, section)
+        return min(end, _paragraph_end(lines, section))
     prose = section.inline and within and _is_plain_label(lines[section.heading])
-    return _behind_list(lines, _paragraph_end(lines, section)) if prose else section.end
+    return _behind_list(lines, _paragraph_end(lines, section)) if prose else end
 
 
 def _is_plain_label(line: Line) -> bool:
@@ -208,6 +225,19 @@ def _paragraph_end(lines: Sequence[Line], section: Section) -> int:
     """Give the index behind the paragraph that a section opens with."""
     inside = range(section.heading, section.end)
     return next((i for i in inside if lines[i].kind is BLANK), section.end)
+
+
+def _item_end(lines: Sequence[Line], section: Section) -> int:
+    """Give the index behind an item with a label: its list goes on with another, or is over."""
+    indent = lines[section.heading].indent
+    for index in range(section.heading + 1, section.end):
+        line, above = lines[index], lines[index - 1]
+        if line.indent > indent:
+            continue
+        labelled = line.kind is ITEM and _LABEL.match(line.text)
+        if labelled or (line.kind is TEXT and above.kind is BLANK):
+            return index
+    return section.end
 
 
 def _behind_list(lines: Sequence[Line], end: int) -> int:
