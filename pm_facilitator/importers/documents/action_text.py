@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from pm_facilitator.domain.vocabulary import ActionStatus
 from pm_facilitator.importers.documents.action_facts import filled, kind_of
+from pm_facilitator.importers.documents.action_groups import told_apart
 from pm_facilitator.importers.documents.action_tables import actions_of_table
 from pm_facilitator.importers.documents.action_tail import (
     HANDLES,
@@ -151,7 +152,7 @@ def _actions(
             for cells in rows:
                 action = read_action(cells.text, order, near, cells.line, known=known)
                 found.append(_with_cells(action, cells.facts, order, near))
-    rest = entries(blocks) if found else _told_apart(blocks)
+    rest = entries(blocks) if found else told_apart(blocks)
     if found:
         rest = [block for block in rest if block.form is Form.ITEM]
     found += [
@@ -159,25 +160,6 @@ def _actions(
         for block in _folded([each for block in rest for each in _parted(block)], order, near)
     ]
     return [action for action in found if action.text]
-
-
-def _told_apart(blocks: Sequence[Block]) -> list[Block]:
-    """Give the entries, of which each small heading may stand over items or over a paragraph.
-
-    Of what stands below no small heading, paragraphs beside items only lead up to them.
-    """
-    listed = entries(blocks)
-    if not any(block.form is Form.ITEM for block in listed):
-        return listed
-    found: list[Block] = []
-    for group, inside in groupby(blocks, key=lambda block: block.group):
-        told = entries(list(inside))
-        paragraphs = [block for block in told if block.form is not Form.ITEM]
-        if not paragraphs:
-            found += told
-        elif group:
-            found.append(replace(told[0], raw=" ".join(block.raw for block in told), lines=()))
-    return found
 
 
 def _with_cells(

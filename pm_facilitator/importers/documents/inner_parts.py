@@ -1,8 +1,14 @@
 """Labels and small headings inside a part of a document: whether they open a part of their own."""
 
+import re
 from collections.abc import Sequence
 
-from pm_facilitator.importers.text.headings import is_told_by_chance, section_of
+from pm_facilitator.importers.text.headings import (
+    field_of,
+    is_told_by_chance,
+    label_of,
+    section_of,
+)
 from pm_facilitator.importers.text.lines import HEADING, ITEM, Line
 from pm_facilitator.importers.text.sections import Section, Settle
 
@@ -29,6 +35,12 @@ _TELLS_ALL = ("summary", "timeline", "maybe_timeline")
 """Parts that touch on everything the others are about."""
 
 
+_NEAR = 12
+"""So many lines around an item tell what list it stands in."""
+
+_BOLD_LABEL = re.compile(r"(\*\*|__)(?P<label>[^*_:]{2,60}?)(?::\1|\1\s?:)\s*\S")
+
+
 def settling(lines: Sequence[Line]) -> Settle:
     """Give what settles how a heading or label counts below the parts that are open.
 
@@ -46,7 +58,11 @@ def settling(lines: Sequence[Line]) -> Settle:
             return _without_chance(mark, part)
         if not mark.inline:
             return mark
+        if part == "actions" and mark.key in ("people", "other"):
+            return None  # "Owner: Ana" is about the action above
         if line.kind is ITEM and part in _OPEN_IN and mark.key not in _OPEN_IN[part]:
+            return None
+        if part == "factors" and mark.key in _SMALL_IN_FACTORS and _is_one_of_many(mark, lines):
             return None
         head = next((each for each in reversed(outer) if lines[each.heading].kind is HEADING), None)
         stray = head and head.heading != title and head.key not in (*_TELLS_ALL, mark.key)
@@ -54,6 +70,21 @@ def settling(lines: Sequence[Line]) -> Settle:
         return None if stray and mark.key in headed and mark.key not in _OF_MANY else mark
 
     return settle
+
+
+def _is_one_of_many(mark: Section, lines: Sequence[Line]) -> bool:
+    """Tell whether an item stands in a list of which others have labels that mean no part.
+
+    "Recovery: the keys were away" beside "Process: nobody owns fuses" is a cause, too.
+    """
+    here = lines[mark.heading]
+    fix = mark.key == "resolution" and mark.title.strip().casefold() != "recovery"
+    if here.kind is not ITEM or fix:
+        return False  # "Fix: a new one" is no cause
+    near = lines[max(0, mark.heading - _NEAR) : mark.heading + _NEAR]
+    beside = (line for line in near if line.kind is ITEM and line.indent == here.indent)
+    labels = (match["label"] for line in beside if (match := _BOLD_LABEL.match(line.text)))
+    return any(not label_of(label) and not field_of(label) for label in labels)
 
 
 def _heads_list(section: Section, line: Line) -> bool:

@@ -35,13 +35,14 @@ from pm_facilitator.importers.placing.placer import Placer
 from pm_facilitator.importers.severity import mentioned_severity, severity_of
 from pm_facilitator.importers.text.contents import (
     Form,
+    cells_below_names,
     entries,
     is_placeholder,
     text_of,
     with_children,
     without_prompts,
 )
-from pm_facilitator.importers.text.headings import says_nothing
+from pm_facilitator.importers.text.headings import label_of, says_nothing
 from pm_facilitator.importers.text.lines import CODE, Line
 from pm_facilitator.importers.text.markup import first_sentence, links, plain
 from pm_facilitator.importers.timeline.context import Surroundings
@@ -310,6 +311,9 @@ class _Document:
             told = entries(without_prompts(self.parts.blocks(key)), mixed=True)
             for block in with_children(told):
                 yield InsightDraft(kind, without_ticks(block.text), block.line)
+            for name, text, line in cells_below_names(self.parts.blocks(key)):
+                if each := _INSIGHTS.get(label_of(name) or ""):
+                    yield InsightDraft(each, without_ticks(text), line)
 
     def _actions(self, people: Sequence[str]) -> Iterator[ActionDraft]:
         around = self.around

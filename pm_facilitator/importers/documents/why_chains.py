@@ -21,9 +21,11 @@ def in_chains(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
 
     A chain has nothing nested in it: a question with its answers below it is a cause of its own.
     """
-    for (group, asks), run in groupby(blocks, key=lambda block: (block.group, _asks_why(block))):
+    behind = 0
+    for (_, asks), run in groupby(blocks, key=lambda block: (block.group, _asks_why(block))):
         told = list(run)
-        nested = _stands_over_others(told[-1], group, blocks) if asks else False
+        behind += len(told)
+        nested = behind < len(blocks) and blocks[behind].depth > 0
         if asks and len(told) >= _FEWEST and not nested:
             yield told
         else:
@@ -33,8 +35,3 @@ def in_chains(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
 def _asks_why(block: Block) -> bool:
     item = block.form is Form.ITEM and block.depth == 0
     return item and _WHY.match(block.text) is not None
-
-
-def _stands_over_others(last: Block, group: str, blocks: Sequence[Block]) -> bool:
-    below = blocks[blocks.index(last) + 1 :][:1]
-    return any(each.group == group and each.depth > 0 for each in below)

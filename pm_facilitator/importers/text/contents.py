@@ -1,7 +1,7 @@
 """What stands in a part of a document: paragraphs, list items with their depth, tables."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import zip_longest
@@ -127,6 +127,16 @@ def with_children(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_nothing(text: str) -> bool:
     return is_placeholder(text) or says_none(text)
+
+
+def cells_below_names(blocks: Sequence[Block]) -> Iterator[tuple[str, str, int]]:
+    """Give each cell of the tables among some blocks, with the name of its column and its line."""
+    for block in blocks:
+        for row in block.rows[1:]:
+            for name, cell in zip(block.rows[0].cells, row.cells, strict=False):
+                said = " ".join(plain(cell).split())
+                if not _is_nothing(said):
+                    yield plain(name).strip(), said, row.line
 
 
 def without_prompts(blocks: Sequence[Block]) -> list[Block]:

@@ -121,3 +121,20 @@ def test_mitigations_are_actions_where_their_states_are_told() -> None:
     assert draft.summary == ""
     draft = read_markdown(f"{TITLE}## Mitigations\n\n- The kiln was fired by hand.\n")
     assert (draft.actions, draft.summary) == ((), "Resolution:\n- The kiln was fired by hand.")
+
+
+def test_a_label_among_causes_is_a_cause_where_others_beside_it_have_labels_too() -> None:
+    draft = read_markdown(
+        f"{TITLE}## Contributing factors\n\n1. **Process**: nobody owns fuses.\n"
+        "2. **Recovery**: the keys were away.\n3. **Trigger**: the fuse blew.\n"
+    )
+    assert [each.text for each in draft.factors] == [
+        "Process: nobody owns fuses.",
+        "Recovery: the keys were away.",
+    ]
+    assert (draft.trigger, draft.summary) == ("the fuse blew.", "")
+
+
+def test_a_fix_is_no_cause_whatever_stands_beside_it() -> None:
+    draft = read_markdown(f"{TITLE}## Root cause\n\n- **Issue**: a fuse\n- **Fix**: a new one\n")
+    assert draft.summary == "Resolution: a new one"

@@ -390,3 +390,11 @@ class TestEnds:
         )
         assert texts(draft, InsightKind.WENT_WELL) == ["The page came"]
         assert texts(draft, InsightKind.HARD) == ["The runbook"]
+
+    def test_the_columns_of_a_table_of_lessons_tell_their_kinds(self) -> None:
+        draft = read_markdown(
+            "# Orders stopped\n\n## Lessons\n\n| What went well | What went wrong | Page |\n"
+            "|---|---|---|\n| The page came | Old runbook | 7 |\n| Few calls | | 8 |\n"
+        )
+        assert texts(draft, InsightKind.WENT_WELL) == ["The page came", "Few calls"]
+        assert texts(draft, InsightKind.HARD) == ["Old runbook"]
