@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from pm_facilitator.domain.vocabulary import ActionEffect, ActionStatus, Priority
-from pm_facilitator.importers.documents.action_tail import MARKS
+from pm_facilitator.importers.documents.action_tail import MARKS, is_state
 from pm_facilitator.importers.documents.due_words import due_date, is_doubtful, without_by
 from pm_facilitator.importers.draft import ActionDraft
 from pm_facilitator.importers.text.contents import is_placeholder
@@ -20,6 +20,10 @@ _STATES = {
     "fixed": ActionStatus.DONE,
     "finished": ActionStatus.DONE,
     "resolved": ActionStatus.DONE,
+    "implemented": ActionStatus.DONE,
+    "deployed": ActionStatus.DONE,
+    "shipped": ActionStatus.DONE,
+    "merged": ActionStatus.DONE,
     "in progress": ActionStatus.IN_PROGRESS,
     "in-progress": ActionStatus.IN_PROGRESS,
     "ongoing": ActionStatus.IN_PROGRESS,
@@ -64,6 +68,8 @@ def filled(
         return action
     match kind:
         case "owner":
+            if is_state(value):
+                return action  # "Done" in the column of owners
             return replace(action, owner=_AT.sub("", value))
         case "due":
             due = due_date(value, order, near)

@@ -21,6 +21,7 @@ _COLUMNS = (
         re.compile(r"action|item|task|what|descri|follow|todo|summary|measure|name|title", re.I),
     ),
 )
+_TICKET = re.compile(r"#?[0-9]{1,8}|[A-Za-z]{1,10}[-.]?[0-9]{1,7}|https?://\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ def actions_of_table(rows: Sequence[Row]) -> Iterator[Cells]:
     if _only_numbers(rows[1:], columns["tracker"]):
         columns["tracker"] = -1
     columns["text"] = _text_column(header, columns, rows[1:])
+    if columns["tracker"] < 0:
+        columns["tracker"] = _ticket_column(header, columns, rows[1:])
     for row in rows[1:]:
         text = _cell(row, columns["text"])
         if not is_placeholder(plain(text)):
@@ -72,10 +75,22 @@ def _column(header: list[str], known: re.Pattern[str]) -> int:
 def _text_column(header: list[str], columns: dict[str, int], rows: Sequence[Row]) -> int:
     taken = {index for name, index in columns.items() if name != "text"}
     free = [i for i in range(len(header)) if i not in taken]
-    named = [i for i in free if _COLUMNS[-1][1].search(header[i])]
+    # The first column often has no name.
+    named = [i for i in free if not header[i].strip() or _COLUMNS[-1][1].search(header[i])]
     # Of several columns with words the one that says most.
     choice = named or free or [0]
     return max(choice, key=lambda i: sum(len(_cell(row, i)) for row in rows))
+
+
+def _ticket_column(header: list[str], columns: dict[str, int], rows: Sequence[Row]) -> int:
+    """Find the column of tickets among those whose name could be that of the action: "Task"."""
+    free = (i for i in range(len(header)) if i not in columns.values())
+    for index in free:
+        cells = [plain(cell).strip() for row in rows if (cell := _cell(row, index))]
+        told = _COLUMNS[-1][1].search(header[index]) and any(map(_TICKET.fullmatch, cells))
+        if told and not any(" " in cell for cell in cells):
+            return index
+    return -1
 
 
 def _cell(row: Row, index: int) -> str:

@@ -9,8 +9,10 @@ from pm_facilitator.importers.text.contents import is_placeholder
 STATE_WORDS = (
     r"done|completed?|closed|fixed|finished|resolved|in[ -]progress|doing|ongoing|started|wip|open"
     r"|todo|to do|not started|planned|backlog|cancell?ed|won'?t (?:do|fix)|dropped|rejected"
+    r"|implemented|deployed|shipped|merged|suggested|proposed|pending"
 )
-MARKS = {"✅": "done", "✔": "done", "☑": "done", "🟢": "done", "[x]": "done", "[X]": "done",
+MARKS = {"{{done}}": "done", "{{Done}}": "done", "{{todo}}": "open", "⚠": "open",
+         "✅": "done", "✔": "done", "☑": "done", "🟢": "done", "[x]": "done", "[X]": "done",
          "🚧": "in progress", "🔄": "in progress", "⏳": "in progress", "🟡": "in progress",
          "❌": "cancelled", "✖": "cancelled", "🚫": "cancelled",
          "⬜": "open", "☐": "open", "🔲": "open", "[ ]": "open"}  # fmt: skip
@@ -48,6 +50,16 @@ _FIRST = re.compile(
     r"|(?P<ticket>\[[A-Z][A-Z0-9]{1,9}-[0-9]{1,7}\]\([^()\s]{1,400}\)"
     r"|(?:[A-Z][A-Z0-9]{1,9}-[0-9]{1,7})|https?://\S+)\s?[:–-]?)\s+(?=\S)"
 )
+_LINKED = re.compile(
+    rf"\[(?:(?P<ref>[A-Z][A-Z0-9]{{1,9}}-[0-9]{{1,7}}|\#[0-9]{{1,8}})\s)?\(?(?P<state>{STATE_WORDS})\)?\]"
+    r"\((?P<url>[^()\s]{1,400})\)\s?[:–-]?\s+(?=\S)",
+    re.I,
+)
+"""A link that tells the state: "[Done](url): ...", "[OPS-7 (Done)](url): ..."."""
+
+_LED = re.compile(rf"(?P<state>{STATE_WORDS})(?::|\s[–—-])\s+(?=\S)", re.I)
+"""A state in front: "Implemented: a second host"."""
+
 _MOST = 6
 _SETTLED = {"name": "owner", "short": "due"}
 
@@ -68,6 +80,15 @@ def before(raw: str) -> Facts:
         if (mark := _MARK.match(text)) and text[mark.end() :].strip("\ufe0f "):
             facts.append(("status", MARKS[mark[0]]))
             text = text[mark.end() :].lstrip("\ufe0f ")
+            continue
+        if linked := _LINKED.match(text):
+            ref = f"[{linked['ref']}]({linked['url']})" if linked["ref"] else linked["url"]
+            facts += [("status", linked["state"]), ("tracker", ref)]
+            text = text[linked.end() :]
+            continue
+        if led := _LED.match(text):
+            facts.append(("status", led["state"]))
+            text = text[led.end() :]
             continue
         match = _FIRST.match(text)
         fact = _first(match) if match else None
@@ -103,6 +124,19 @@ def behind(text: str, known: Collection[str], when: Callable[[str], str]) -> Fac
         if len(facts) > 1 or facts[0][0] not in _WEAK or _is_known(*facts[0], known):
             best = Facts(rest, tuple(_settled(facts)))
     return best
+
+
+def without_ticks(text: str) -> str:
+    """Take the signs off that items of a list are ticked or crossed with."""
+    rest = text
+    while mark := _MARK.match(rest):
+        rest = rest[mark.end() :].lstrip("\ufe0f ")
+    return rest or text
+
+
+def is_state(text: str) -> bool:
+    """Tell whether some words are nothing but the state of an action."""
+    return _STATE.fullmatch(text.strip(" *_`.")) is not None
 
 
 def without_mark(text: str) -> Facts:

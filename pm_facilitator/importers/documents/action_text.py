@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pm_facilitator.domain.vocabulary import ActionStatus
 from pm_facilitator.importers.documents.action_facts import filled, kind_of
+from pm_facilitator.importers.documents.action_groups import told_apart
 from pm_facilitator.importers.documents.action_tables import actions_of_table
 from pm_facilitator.importers.documents.action_tail import (
     HANDLES,
@@ -79,6 +80,9 @@ _STRUCK = re.compile(
 _SCOPED = re.compile(r"[\s,(`~]{0,4}\bpriority::?\s?(?P<number>[0-4])\b[)`]?", re.I)
 _STATE = re.compile(rf"\s*[(\[](?P<state>{STATE_WORDS})[)\]]", re.I)
 _HANDLE = re.compile(rf"[\s(\[–—,-]{{0,4}}(?<![\w.])(?P<names>{HANDLES})(?<=\w)[)\]]?")
+_CODED = re.compile(r"`(@[\w.-]{1,40})`")
+"""What looks like a handle and is part of a program, within a sentence: "Add a `@media` rule"."""
+
 _DOTS = re.compile(r"(?<=\.)(?:\s+\.)+|^\.\s+")
 """The dots of sentences that were no more than a label."""
 
@@ -91,6 +95,7 @@ _SOUND = {
     "priority": re.compile(PRIORITY, re.I),
     "tracker": re.compile(r"https?://.*|[A-Z][A-Z0-9]{1,9}-[0-9]{1,7}|#?[0-9]{1,8}"),
 }
+_CHECKLIST = re.compile(r"\bcheck-?lists?[*_:.\s]*$", re.I)
 _OPENS = re.compile(r"[A-Z0-9@" + re.escape("".join(mark[0] for mark in MARKS)) + "]")
 _SENTENCE_END = (".", ")", "]", "!", "?")
 
@@ -117,6 +122,16 @@ def read_actions(
     return [replace(each, guessed="") for each in found] if order_sure or told else found
 
 
+def tell_what_to_do(blocks: Sequence[Block], order: Order, near: date | None) -> bool:
+    """Tell whether a list has what actions have: boxes, owners, due dates or states in front."""
+    for block in entries(blocks):
+        action = read_action(block.raw, order, near)
+        led = any(kind == "status" for kind, _ in before(block.raw).facts)
+        if block.checked is not None or led or action.owner or action.due:
+            return True
+    return False
+
+
 def _read_all(
     blocks: list[Block], order: Order, near: date | None, people: Sequence[str]
 ) -> list[ActionDraft]:
@@ -137,7 +152,7 @@ def _actions(
             for cells in rows:
                 action = read_action(cells.text, order, near, cells.line, known=known)
                 found.append(_with_cells(action, cells.facts, order, near))
-    rest = entries(blocks)
+    rest = entries(blocks) if found else told_apart(blocks)
     if found:
         rest = [block for block in rest if block.form is Form.ITEM]
     found += [
@@ -194,7 +209,9 @@ def _folded(blocks: Sequence[Block], order: Order, near: date | None) -> list[Bl
     for block in blocks:
         if block.depth == 0 or not folded or (not leads and _is_own(block, order, near)):
             folded.append(block)
-            leads, children = block.raw.endswith(":"), 0
+            # The boxes of a checklist are its steps.
+            steps = block.checked is None and _CHECKLIST.search(block.raw) is not None
+            leads, children = steps or block.raw.endswith(":"), 0
             continue
         above = folded[-1]
         first = " " if above.raw.endswith((":", ".")) else ": "
@@ -237,7 +254,8 @@ def read_action(
         found = replace(found, facts=(*found.facts, ("status", struck["state"])))
         text = struck["said"]
     text = " ".join(plain(text).split())
-    labelled = _Labelled(action, text, order, near, known).read(found.facts)
+    coded = _CODED.findall(found.text)
+    labelled = _Labelled(action, text, order, near, known, coded).read(found.facts)
     action, text = labelled.action, labelled.text
     if link := next((url for url in urls if f"[{action.tracker}]({url}" in raw), ""):
         action = replace(action, tracker=link)
@@ -257,6 +275,7 @@ class _Labelled:
     order: Order
     near: date | None
     known: Collection[str] = ()
+    coded: Collection[str] = ()
     vague: list[str] = field(default_factory=list)
 
     def read(self, facts: Sequence[Fact] = ()) -> "_Labelled":
@@ -331,10 +350,13 @@ class _Labelled:
 
     def _handle(self) -> None:
         match = _HANDLE.search(self.text)
-        if match:
+        # Within the sentence the name stays, at either end it goes.
+        if match is None:
+            return
+        apart = match.start() == 0 or match.end() == len(self.text.rstrip(" ."))
+        if apart or match["names"] not in self.coded:
             self._fill([("owner", match["names"])])
-            # Within the sentence the name stays, at either end it goes.
-            if match.start() == 0 or match.end() == len(self.text.rstrip(" .")):
+            if apart:
                 self.text = self.text[: match.start()] + self.text[match.end() :]
 
     def _due(self) -> None:

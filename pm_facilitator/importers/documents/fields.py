@@ -23,8 +23,8 @@ from pm_facilitator.importers.text.markup import plain
 from pm_facilitator.importers.text.table_rows import split_row
 
 _NAMED = re.compile(
-    r"[*_]{0,3}(?P<name>[A-Za-z][A-Za-z /_-]{1,30}?)\s?[*_]{0,3}\s?[:=]\s?[*_]{0,3}\s?"
-    r"(?P<value>\S.*)",
+    r"[*_]{0,3}(?P<name>[^\W\d_](?:[^\W\d_]|[ /_'’-]){1,30}?)\s?[*_]{0,3}\s?"
+    r"[:=\uff1a]\s?[*_]{0,3}\s?(?P<value>\S.*)",
     re.S,
 )
 _SIDE_BY_SIDE = re.compile(r"(?<=\S)\s+(?=\*\*[A-Z][A-Za-z /-]{1,30}(?::\*\*|\*\*:))")
@@ -34,6 +34,10 @@ _TIMED = re.compile(
 _MOMENTS = ("started", "detected", "acknowledged", "mitigated", "resolved")
 _PROSE = ("summary", "impact", "detection", "trigger")
 _HEAD_ONLY = ("title", "people", *_PROSE)
+_NAMES = ("services", "tags")
+"""Fields that list names; prose behind them is part of what stands around it."""
+
+_SENTENCES = re.compile(r"[^\W\d_]{2}[.!?]\s+[A-Z]|(?:\s\S+){8}[.!?]$|[^,;\n]{120}")
 _FRONT_LENGTH = 40_000
 
 
@@ -80,6 +84,8 @@ def find_fields(lines: Sequence[Line], told: Sequence[bool], head: Sequence[bool
         if told[index]:
             for label, value in _of_line(index, lines):
                 name = field_of(label) or ""
+                if name in _NAMES and _SENTENCES.search(value):
+                    continue  # "Services affected: all mails. Calls were not."
                 if head[index] or name not in _HEAD_ONLY:
                     found.add(name, value, line.number, label)
     return found

@@ -9,10 +9,13 @@ from datetime import date, datetime
 
 from pm_facilitator.domain.vocabulary import DocumentTemplate, InsightKind
 from pm_facilitator.importers.days.first_dates import first_dates
-from pm_facilitator.importers.documents.action_text import read_actions
+from pm_facilitator.importers.documents.action_tail import without_ticks
+from pm_facilitator.importers.documents.action_text import read_actions, tell_what_to_do
+from pm_facilitator.importers.documents.cause_tables import with_rows_apart
 from pm_facilitator.importers.documents.fields import as_list, find_fields
 from pm_facilitator.importers.documents.parts import find_parts
 from pm_facilitator.importers.documents.people_text import read_names, read_people
+from pm_facilitator.importers.documents.why_chains import in_chains
 from pm_facilitator.importers.draft import (
     ActionDraft,
     EventDraft,
@@ -32,12 +35,14 @@ from pm_facilitator.importers.placing.placer import Placer
 from pm_facilitator.importers.severity import mentioned_severity, severity_of
 from pm_facilitator.importers.text.contents import (
     Form,
+    cells_below_names,
     entries,
     is_placeholder,
     text_of,
     with_children,
+    without_prompts,
 )
-from pm_facilitator.importers.text.headings import says_nothing
+from pm_facilitator.importers.text.headings import label_of, says_nothing
 from pm_facilitator.importers.text.lines import CODE, Line
 from pm_facilitator.importers.text.markup import first_sentence, links, plain
 from pm_facilitator.importers.timeline.context import Surroundings
@@ -142,6 +147,7 @@ class _Document:
         self.fields = find_fields(lines, told, self.parts.head)
         self.parts.skip = self.event_lines | self.fields.lines | timeline.unsaid
         self.unknown = self.parts.unknown(lines)
+        self.acts = tell_what_to_do(self.parts.blocks("maybe_actions"), around.order, around.near)
         template = self.parts.template
         self.template = DocumentTemplate(template) if template else None
         self.warnings = [w for w in timeline.warnings if w.line not in self.fields.lines]
@@ -225,7 +231,8 @@ class _Document:
         # "What happened" is a timeline in some documents and a story in others.
         if not any(self._in_part("maybe_timeline")):
             said.append(text_of(self.parts.blocks("maybe_timeline")))
-        if resolution := text_of(self.parts.blocks("resolution")):
+        key = ("resolution",) if self.acts else ("resolution", "maybe_actions")
+        if resolution := text_of([block for each in key for block in self.parts.blocks(each)]):
             glue = "\n" if resolution.startswith("- ") else " "
             said.append(f"Resolution:{glue}{resolution}")
         return "\n\n".join(filter(None, said))
@@ -283,24 +290,37 @@ class _Document:
         )
 
     def _factors(self) -> Iterator[FactorDraft]:
-        for block in entries(self.parts.blocks("factors"), mixed=True):
-            text, details = first_sentence(block.text)
+        told = with_rows_apart(without_prompts(self.parts.blocks("factors")))
+        for first, *rest in in_chains(entries(told, mixed=True)):
+            text, details = (first.text, "") if rest else first_sentence(first.text)
             yield FactorDraft(
-                text, block.group, block.line, details, block.depth, evidence=links(block.raw)
+                text,
+                first.group,
+                first.line,
+                details,
+                first.depth,
+                tuple(block.text for block in rest),
+                links(first.raw),
             )
-        chain = entries(self.parts.blocks("whys"))
+        chain = entries(with_rows_apart(self.parts.blocks("whys")))
         if chain:
             whys = tuple(block.text for block in chain[1:])
             yield FactorDraft(chain[0].text, line=chain[0].line, whys=whys)
 
     def _insights(self) -> Iterator[InsightDraft]:
         for key, kind in _INSIGHTS.items():
-            for block in with_children(entries(self.parts.blocks(key), mixed=True)):
-                yield InsightDraft(kind, block.text, block.line)
+            told = entries(without_prompts(self.parts.blocks(key)), mixed=True)
+            for block in with_children(told):
+                yield InsightDraft(kind, without_ticks(block.text), block.line)
+            for name, text, line in cells_below_names(self.parts.blocks(key)):
+                if each := _INSIGHTS.get(label_of(name) or ""):
+                    yield InsightDraft(each, without_ticks(text), line)
 
     def _actions(self, people: Sequence[str]) -> Iterator[ActionDraft]:
-        blocks = self.parts.blocks("actions")
         around = self.around
+        blocks = self.parts.blocks("actions")
+        if self.acts:
+            blocks += self.parts.blocks("maybe_actions")
         for action in read_actions(
             blocks, around.order, around.near, people, order_sure=around.order_sure
         ):

@@ -1,12 +1,15 @@
 """A document taken apart: which of its lines belong to the summary, the actions, and so on."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pm_facilitator.importers.documents.inner_parts import settling
+from pm_facilitator.importers.documents.title_lines import title_at
 from pm_facilitator.importers.text.contents import Block, read_blocks
 from pm_facilitator.importers.text.headings import section_in, templates_told, text_in
-from pm_facilitator.importers.text.lines import BLANK, FRONT, HEADING, ITEM, TEXT, Line
+from pm_facilitator.importers.text.lines import BLANK, FRONT, HEADING, ITEM, RULE, TEXT, Line
 from pm_facilitator.importers.text.sections import Section, find_sections
 from pm_facilitator.importers.times.partial_date import Order
 
@@ -14,7 +17,8 @@ Grouped = tuple[Line, str]
 """A line with the nearest heading above it that opens no section of its own."""
 
 
-_LONGEST_TITLE = 120
+_ITALICS = re.compile(r"\s*([*_])(?![*_\s])[^*_].*(?<![*_\s])\1[.\s]*")
+_LABEL = re.compile(r"(\*\*|__)[^*_]{1,60}(?::\1|\1\s?:)|[A-Z][\w /-]{1,30}:\s\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Parts:
         template: the name of the template that the headings belong to; empty for none.
         kept: the titles of the sections that are kept as prose of that template, by the index of
             the heading.
+        lead: the index of the first heading, where what stands below it is all that there is of a
+            summary.
     """
 
     keys: list[str | None]
@@ -63,20 +69,22 @@ class Parts:
     others: dict[int, list[Grouped]] = field(default_factory=dict)
     template: str = ""
     kept: dict[int, str] = field(default_factory=dict)
+    lead: int | None = None
 
     def blocks(self, key: str) -> list[Block]:
         """Give what the document says under a key, wherever its sections stand."""
         return self._read(self.known.get(key, []))
 
     def preamble(self) -> list[Block]:
-        """Give what stands before the first section."""
-        return self._read(self.others.get(self.title, []))
+        """Give what stands before the first section, and what leads in instead of a summary."""
+        told = self.others.get(self.title, [])
+        return self._read(told + self.others[self.lead] if self.lead is not None else told)
 
     def unknown(self, lines: Sequence[Line]) -> list[Unknown]:
         """Give the sections that are about something else and do say something."""
         found = []
         for index, grouped in self.others.items():
-            blocks = self._read(grouped) if index != self.title else ()
+            blocks = self._read(grouped) if index not in (self.title, self.lead) else ()
             if blocks:
                 heading, last = lines[index], grouped[-1][0].number
                 title = self.kept.get(index, heading.text)
@@ -96,8 +104,8 @@ def find_parts(lines: Sequence[Line], order: Order, timed: Collection[int] = ())
         order: how numeric dates are to be read.
         timed: the numbers of lines that are events; what tells some is kept as no mere prose.
     """
-    sections = find_sections(lines, order, plain_labels=True)
-    parts = Parts([None] * len(lines), [True] * len(lines), _title(lines, sections))
+    sections = find_sections(lines, order, plain_labels=True, settle=settling(lines))
+    parts = Parts([None] * len(lines), [True] * len(lines), title_at(lines, sections))
     inner = [section for section in sections if section.heading != parts.title]
     parts.template = _template_of(lines, inner, timed)
     groups = [""] * len(lines)
@@ -109,7 +117,8 @@ def find_parts(lines: Sequence[Line], order: Order, timed: Collection[int] = ())
             parts.labels.append(Unknown(section.title, lines[section.heading].number, 0))
         key = section_in(parts.template, section.title) or section.key
         known = key is not None and not _is_other(section, lines)
-        end = _end_of(section, lines)
+        within = parts.keys[section.heading] is not None
+        end = _end_of(section, lines, within=within)
         inside, count = slice(section.heading, end), end - section.heading
         has_place = section.heading != parts.title and text_in(parts.template, section.title)
         if has_place and not (known and _tells_events(section, lines, timed)):
@@ -123,6 +132,9 @@ def find_parts(lines: Sequence[Line], order: Order, timed: Collection[int] = ())
         groups[inside], under[inside] = [section.title] * count, [section.heading] * count
     heads = {section.heading: section for section in sections}
     _sort_in(parts, lines, heads, list(zip(groups, under, strict=True)))
+    first = next((index for index, line in enumerate(lines) if line.kind is HEADING), None)
+    if parts.title < 0 and "summary" not in parts.known and first in parts.others:
+        parts.lead = first if first not in parts.kept else None
     return parts
 
 
@@ -133,13 +145,14 @@ def _sort_in(
     places: Sequence[tuple[str, int]],
 ) -> None:
     """Sort lines by what they are about; a place is the heading above and the index of its part."""
+    footer = _footer(lines)
     told, rest = defaultdict[str, list[Grouped]](list), defaultdict[int, list[Grouped]](list)
     for index, (line, key, (group, above)) in enumerate(
         zip(lines, parts.keys, places, strict=True)
     ):
         parts.head[index] = key is None and above == parts.title
         shown = _shown(line, heads[index]) if index in heads else line
-        if shown is None or line.kind is FRONT or index == parts.title:
+        if shown is None or line.kind is FRONT or index == parts.title or index >= footer:
             continue
         if key is not None:
             told[key].append((shown, group))
@@ -150,6 +163,14 @@ def _sort_in(
         else:
             rest[above].append((shown, group))
     parts.known, parts.others = dict(told), dict(rest)
+
+
+def _footer(lines: Sequence[Line]) -> int:
+    """Give the index of what stands in italics below the last rule, about the document itself."""
+    last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].kind is RULE), len(lines))
+    below = [line for line in lines[last + 1 :] if line.kind is not BLANK]
+    alone = below and all(line.kind is TEXT and _ITALICS.fullmatch(line.text) for line in below)
+    return last if alone else len(lines)
 
 
 def _template_of(lines: Sequence[Line], sections: Sequence[Section], timed: Collection[int]) -> str:
@@ -175,13 +196,29 @@ def _tells_events(section: Section, lines: Sequence[Line], timed: Collection[int
     return any(line.number in timed for line in lines[section.heading : section.end])
 
 
-def _end_of(section: Section, lines: Sequence[Line]) -> int:
-    """Give the index behind the lines that a section's heading or label is about."""
+def _end_of(section: Section, lines: Sequence[Line], *, within: bool) -> int:
+    """Give the index behind the lines that a section's heading or label is about.
+
+    Args:
+        section: the part.
+        lines: those of the document.
+        within: whether it stands in a part of which is known what it is about.
+    """
     if section.inline and section.key == "other":
         return section.heading + 1  # "Status: done" says nothing about the lines below
     # "Author: Ana" is all that is said of people there.
-    people = section.inline and section.key == "people"
-    return _paragraph_end(lines, section) if people else section.end
+    end = section.end
+    if section.inline and lines[section.heading].kind is ITEM:
+        end = _item_end(lines, section)
+    if section.inline and section.key == "people":
+        return min(end, _paragraph_end(lines, section))
+    prose = section.inline and within and _is_plain_label(lines[section.heading])
+    return _behind_list(lines, _paragraph_end(lines, section)) if prose else end
+
+
+def _is_plain_label(line: Line) -> bool:
+    """Tell whether a line opens with a label that no mark sets apart, as prose may."""
+    return line.kind is TEXT and not line.text.startswith(("**", "__"))
 
 
 def _paragraph_end(lines: Sequence[Line], section: Section) -> int:
@@ -190,24 +227,25 @@ def _paragraph_end(lines: Sequence[Line], section: Section) -> int:
     return next((i for i in inside if lines[i].kind is BLANK), section.end)
 
 
-def _title(lines: Sequence[Line], sections: Sequence[Section]) -> int:
-    """Find the heading that spans the document."""
-    for section in sections:
-        if lines[section.heading].kind is not HEADING:
+def _item_end(lines: Sequence[Line], section: Section) -> int:
+    """Give the index behind an item with a label: its list goes on with another, or is over."""
+    indent = lines[section.heading].indent
+    for index in range(section.heading + 1, section.end):
+        line, above = lines[index], lines[index - 1]
+        if line.indent > indent:
             continue
-        return section.heading if section.key is None else -1
-    return _bare_title(lines, sections)
+        labelled = line.kind is ITEM and _LABEL.match(line.text)
+        if labelled or (line.kind is TEXT and above.kind is BLANK):
+            return index
+    return section.end
 
 
-def _bare_title(lines: Sequence[Line], sections: Sequence[Section]) -> int:
-    """Find the line that names a document without any mark: alone at the top, and no sentence."""
-    first = next((i for i, line in enumerate(lines) if line.kind is not BLANK), -1)
-    if first < 0 or not sections or any(section.holds(first) for section in sections):
-        return -1
-    line, below = lines[first], lines[first + 1 : first + 2]
-    alone = line.kind is TEXT and below and below[0].kind is BLANK
-    short = len(line.text) <= _LONGEST_TITLE and not line.text.rstrip().endswith((".", ",", ";"))
-    return first if alone and short else -1
+def _behind_list(lines: Sequence[Line], end: int) -> int:
+    """Give the index behind the list that a paragraph leads up to, where it ends with a colon."""
+    if not lines[end - 1].text.rstrip().endswith(":"):
+        return end
+    after = range(end, len(lines))
+    return next((i for i in after if lines[i].kind not in (BLANK, ITEM)), len(lines))
 
 
 def _is_other(section: Section, lines: Sequence[Line]) -> bool:

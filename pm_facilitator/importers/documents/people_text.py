@@ -29,6 +29,9 @@ _ROLE_FIRST = re.compile(r"(?P<role>[^:,]{2,40}):\s*(?P<names>.+)", re.S)
 _ROLE_LAST = re.compile(r"(?P<names>[^,]{2,60}?)\s(?:[-–—]|as)\s(?P<role>.{2,60})")
 _EXPLAINED = re.compile(r"(?P<name>[^:,]{2,40}):\s\S.{20,}", re.S)
 _INITIALS = re.compile(r"[A-Z]{2,3}(?:\s+[A-Z]{2,3})+")
+_PROGRAM = re.compile(r"`[^`\s@]*[/\\.(][^`\s@]*`")
+"""A path or a function in code, which no list of people has."""
+
 _MOST_WORDS = 5
 
 
@@ -55,6 +58,8 @@ def _apart(block: Block) -> Sequence[str]:
 
 def read_names(raw: str, role: PersonRole | None = None) -> Iterator[PersonDraft]:
     """Read the names of one line, with the role that it tells."""
+    if _PROGRAM.search(raw[:2000]):
+        return  # "Shop page (`apps/web`): `cart.ts`"
     text = " ".join(plain(raw[:2000]).split())
     for form in (_ROLE_FIRST, _ROLE_LAST):
         match = form.fullmatch(text)

@@ -1,12 +1,14 @@
 """What stands in a part of a document: paragraphs, list items with their depth, tables."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import zip_longest
 
 from pm_facilitator.importers.text.lines import Kind, Line, is_table_rule
 from pm_facilitator.importers.text.markup import plain
+from pm_facilitator.importers.text.nothing_told import is_prompt, says_none
 from pm_facilitator.importers.text.table_rows import Row, split_row
 
 _PICTURE = re.compile(r"!\[[^\]]{0,400}\]\([^)]{0,800}\)\s*")
@@ -23,6 +25,8 @@ _NAMES_OF_FACTS = frozenset(("field", "key", "attribute", "property", "item", "v
 _LABELLED = re.compile(r"[*_]{0,3}[A-Z0-9][^:.!?]{1,60}:[*_]{0,3}\s+\S")
 """How a line opens that tells one figure or fact: "Time in SEV-1: 25 min"."""
 
+_SENTENCE_END = re.compile(r"[^\W\d_]{2}[)\]\"'`*_]{0,3}[.!?]\s+\S")
+_FEW_WORDS = 4
 _PROMPT = re.compile(
     r"(?:add|describe|enter|insert|list|fill in|your|write|what|briefly|optional|link to)\b", re.I
 )
@@ -75,7 +79,11 @@ def read_blocks(lines: Sequence[tuple[Line, str]]) -> list[Block]:
 def text_of(blocks: Sequence[Block]) -> str:
     """Give blocks as plain text: paragraphs parted by blank lines, items with dashes."""
     said = ""
-    blocks = [each for each in blocks if each.form is Form.TABLE or not is_placeholder(each.text)]
+    blocks = [
+        each
+        for each in without_prompts(blocks)
+        if each.form is Form.TABLE or not is_placeholder(each.text)
+    ]
     for number, block in enumerate(blocks):
         if number:
             listed = block.form is Form.ITEM and blocks[number - 1].form is Form.ITEM
@@ -87,16 +95,18 @@ def text_of(blocks: Sequence[Block]) -> str:
 def entries(blocks: Sequence[Block], *, mixed: bool = False) -> list[Block]:
     """Give what is listed: the items, or the paragraphs where there are none.
 
-    What only leads up to a list, or holds the place of a text, counts for nothing.
+    What only leads up to a list, or holds the place of a text, counts for nothing. A few words that
+    stand alone over a list are what it is about.
 
     Args:
         blocks: the contents of a part.
         mixed: whether paragraphs count beside items too.
     """
+    blocks = _grouped(blocks) if mixed else blocks
     found = [block for block in blocks if block.form is Form.ITEM]
     if mixed or not found:
         found = [block for block in blocks if block.form is not Form.TABLE]
-    return [block for block in found if not _leads_up(block) and not is_placeholder(block.text)]
+    return [block for block in found if not _leads_up(block) and not _is_nothing(block.text)]
 
 
 def with_children(blocks: Sequence[Block]) -> list[Block]:
@@ -115,14 +125,57 @@ def with_children(blocks: Sequence[Block]) -> list[Block]:
     return folded
 
 
+def _is_nothing(text: str) -> bool:
+    return is_placeholder(text) or says_none(text)
+
+
+def cells_below_names(blocks: Sequence[Block]) -> Iterator[tuple[str, str, int]]:
+    """Give each cell of the tables among some blocks, with the name of its column and its line."""
+    for block in blocks:
+        for row in block.rows[1:]:
+            for name, cell in zip(block.rows[0].cells, row.cells, strict=False):
+                said = " ".join(plain(cell).split())
+                if not _is_nothing(said):
+                    yield plain(name).strip(), said, row.line
+
+
+def without_prompts(blocks: Sequence[Block]) -> list[Block]:
+    """Give blocks without the lines of a template that ask whoever writes."""
+    return [block for block in blocks if not is_prompt(block.text)]
+
+
 def _leads_up(block: Block) -> bool:
-    picture = _PICTURE.fullmatch(block.raw)
-    return bool(picture) or (block.form is Form.PARAGRAPH and block.text.endswith(":"))
+    if _PICTURE.fullmatch(block.raw):
+        return True
+    if block.form is not Form.PARAGRAPH or not block.text.endswith(":"):
+        return False
+    # Of several sentences only the last one leads up to what is below.
+    return _SENTENCE_END.search(block.text) is None
+
+
+def _grouped(blocks: Sequence[Block]) -> list[Block]:
+    """Give blocks without the few words over lists, which become the group of their items."""
+    found: list[Block] = []
+    group = ""
+    for block, below in zip_longest(blocks, blocks[1:]):
+        if block.form is Form.PARAGRAPH:
+            listed = below is not None and below.form is Form.ITEM and below.group == block.group
+            group = block.text if listed and _names_a_list(block) else ""
+            if group:
+                continue
+        grouped = group and block.form is Form.ITEM
+        found.append(replace(block, group=group) if grouped else block)
+    return found
+
+
+def _names_a_list(block: Block) -> bool:
+    words = block.text.split()
+    return len(words) <= _FEW_WORDS and block.text[-1:].isalnum() and words[0][:1].isupper()
 
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a text only holds the place of one, as those of templates do."""
-    bare = text.strip(" .:-_…*").casefold()
+    bare = text.strip(" .:-–—_…*").casefold()
     if bare in _NOTHING or (text[:1] in "<{" and text[-1:] in ">}"):
         return True
     # "[Describe what happened]"

@@ -13,7 +13,11 @@ _BESIDE = re.compile(
     r"|<a\s[^<>]{0,200}>(?:\u00b6|#)?</a>"
     r")$"
 )
-_LINK_TO_ITSELF = re.compile(r"\[(?P<said>[^\[\]\n]{1,300})\]\((?:#[^()\s]{0,200})\)")
+_LINK_TO_ITSELF = re.compile(
+    r"\[(?P<said>[^\[\]\n]{1,300})\]\((?P<page>[^()\s#]{0,300})#(?P<place>[^()\s#]{0,200})\)"
+)
+"""A heading as its own link, be the page named as in "[Impact](/posts/7#impact)"."""
+
 _ANCHOR_BEFORE = re.compile(r"<a\s[^<>]{0,200}(?:/>|></a>)\s*(?=\S)")
 
 
@@ -27,9 +31,13 @@ def heading_words(content: str) -> str:
         if bare == content:
             break
         content = bare
-    if content.startswith("[") and (link := _LINK_TO_ITSELF.fullmatch(content)):
-        content = link["said"].strip()
-    return content
+    link = _LINK_TO_ITSELF.fullmatch(content) if content.startswith("[") else None
+    itself = link and (not link["page"] or _bare(link["place"]) == _bare(link["said"]))
+    return link["said"].strip() if link and itself else content
+
+
+def _bare(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalnum())
 
 
 def _without_closing(content: str) -> str:

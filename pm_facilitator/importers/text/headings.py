@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from pm_facilitator import assets
 
+_ASIDE = re.compile(r"\([^()]{0,80}\)")
 _NOISE = re.compile(r"[^\w\s]|_", re.U)
 _SHORT_LABEL = 60
 _SHORTEST_TAIL = 3
@@ -24,6 +25,17 @@ def section_of(heading: str) -> str | None:
         return None
     if name := _phrases("alone").get(" ".join(words)):
         return name
+    return _longest(words)[1] or _section_of_tail(words[-1])
+
+
+def is_told_by_chance(heading: str) -> bool:
+    """Tell whether a single word among others is all that is known of a heading."""
+    words = [word for word in _words(_ASIDE.sub("", heading)) if not word.isdigit()]
+    return 1 < len(words) <= 24 and _longest(words)[0] == 1
+
+
+def _longest(words: Sequence[str]) -> tuple[int, str]:
+    """Give the longest phrase that is known among some words, by its length and its section."""
     phrases = _phrases("sections")
     best: tuple[int, str] = (0, "")
     for start in range(len(words)):
@@ -33,7 +45,7 @@ def section_of(heading: str) -> str | None:
             if name and (size > 1 or len(words) <= 4 or name == "timeline"):
                 best = (size, name)
                 break
-    return best[1] or _section_of_tail(words[-1])
+    return best
 
 
 def _section_of_tail(word: str) -> str | None:
@@ -102,7 +114,8 @@ def says_nothing(title: str) -> bool:
 
 def _words(text: str) -> list[str]:
     # "What we'll do" is not about what went well.
-    bare = text[:400].replace("’", "'").replace("'ll ", " will ").replace("'", "")
+    bare = text[:400].replace("’", "'").replace("'ll ", " will ").replace("'re ", " are ")
+    bare = bare.replace("'", "")
     return _NOISE.sub(" ", bare).casefold().split()
 
 

@@ -1,8 +1,8 @@
 """The sections of a document: by headings, by bold labels, and by items that carry a label."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise, takewhile
 
 from pm_facilitator.importers.text.headings import label_of, section_of
@@ -20,7 +20,7 @@ from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 _LABEL = re.compile(
-    r"(?P<mark>\*\*|__)(?P<bold>[^*_:]{2,60}):?(?P=mark)\s?:?\s*(?P<after>.*)"
+    r"(?P<mark>\*\*|__)(?P<bold>[^*_:]{2,60}?)[:\uff1a]?(?P=mark)\s?[:\uff1a]?\s*(?P<after>.*)"
     r"|(?P<plain>[A-Z][^*_:.]{2,40}):\s*$",
     re.S,
 )
@@ -85,9 +85,21 @@ class Section:
         """Tell whether a line lies in it."""
         return self.heading <= index < self.end
 
+    def without_key(self) -> "Section":
+        """Give the same as a section that says nothing known."""
+        return replace(self, key=None)
+
+
+Settle = Callable[[Section, Sequence[Section]], Section | None]
+"""Gives what opens a section as it counts inside of those that are open, or None."""
+
 
 def find_sections(
-    lines: Sequence[Line], order: Order, *, plain_labels: bool = False
+    lines: Sequence[Line],
+    order: Order,
+    *,
+    plain_labels: bool = False,
+    settle: Settle | None = None,
 ) -> list[Section]:
     """Find the sections of a text, outer ones before the ones inside them.
 
@@ -95,6 +107,7 @@ def find_sections(
         lines: all lines of the text.
         order: how numeric dates are to be read.
         plain_labels: whether "Impact: none" at the start of a paragraph opens a section too.
+        settle: tells of what opens a section how it counts where it stands.
     """
     # The first heading is the document's title, whatever words it has.
     first = next((i for i, line in enumerate(lines) if line.kind is HEADING), 0)
@@ -126,8 +139,10 @@ def find_sections(
         head = next((section for section in reversed(open_) if section.level < _LABEL_LEVEL), None)
         if mark.level == _LABEL_LEVEL and mark.key == "timeline" and head in timed:
             continue  # what an entry lists, where headings tell the timeline themselves
-        close(mark.level, mark.heading)
-        open_.append(mark)
+        settled = settle(mark, open_) if settle else mark
+        if settled is not None:
+            close(settled.level, settled.heading)
+            open_.append(settled)
     close(0, len(lines))
     return sorted(found, key=lambda section: (section.heading, section.level))
 

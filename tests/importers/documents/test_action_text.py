@@ -277,3 +277,54 @@ class TestLists:
         assert (first.tracker, first.status) == ("https://t.example/1", ActionStatus.DONE)
         assert (second.owner, second.due, second.tracker) == ("", None, "")
         assert second.line == 4
+
+
+class TestManners:
+    """What else stands around actions in the documents of teams."""
+
+    @pytest.mark.parametrize(
+        ("text", "status"),
+        [
+            ("Implemented: a second cog", ActionStatus.DONE),
+            ("Suggested: a second cog", ActionStatus.OPEN),
+            ("TODO: a second cog", ActionStatus.OPEN),
+            ("In progress - a second cog", ActionStatus.IN_PROGRESS),
+            ("{{done}} a second cog", ActionStatus.DONE),
+            ("⚠️ a second cog", ActionStatus.OPEN),
+            ("[Done](https://git.example/c/7): a second cog", ActionStatus.DONE),
+            ("[OPS-7 (Done)](https://git.example/p/7): a second cog", ActionStatus.DONE),
+        ],
+    )
+    def test_the_state_stands_in_front(self, text: str, status: ActionStatus) -> None:
+        action = read(text)
+        assert (action.text, action.status) == ("a second cog", status)
+
+    def test_a_link_that_tells_the_state_is_the_ticket(self) -> None:
+        assert read("[Done](https://git.example/c/7): x").tracker == "https://git.example/c/7"
+        assert read("[#12 Done](https://git.example/12) x").tracker == "https://git.example/12"
+
+    def test_a_name_in_code_within_a_sentence_is_nobody(self) -> None:
+        assert read("Add a `@media` rule for paper").owner == ""
+        assert read("Ask `@ines`").owner == "ines"
+
+    def test_the_column_of_actions_may_have_no_name(self) -> None:
+        (action,) = actions("| | Owner | Task |\n|---|---|---|\n| Oil the cog | Bo | T12 |\n")
+        assert (action.text, action.owner, action.tracker) == ("Oil the cog", "Bo", "T12")
+
+    def test_a_state_or_a_dash_is_no_owner(self) -> None:
+        rows = "| Oil the cog | Done | — |\n| Grind | — | Open |\n"
+        found = actions(f"| Action | Owner | Due |\n|---|---|---|\n{rows}")
+        assert [(each.text, each.owner, each.unread) for each in found[:1]] == [
+            ("Oil the cog", "", "")
+        ]
+        assert found[1].owner == ""
+
+    def test_the_boxes_of_a_checklist_are_its_steps(self) -> None:
+        found = actions("- **Checklist**\n  - [ ] oil\n  - [ ] grind\n- [ ] Rest\n")
+        assert [each.text for each in found] == ["Checklist: oil; grind", "Rest"]
+
+    def test_that_there_is_none_is_no_action(self) -> None:
+        assert actions("_No action items — it was all done at once._\n") == []
+        assert [each.text for each in actions("- No actions without two people\n")] == [
+            "No actions without two people"
+        ]

@@ -61,6 +61,9 @@ class TestFields:
             "# T\n| Incident ID | Severity | Date |\n|---|---|---|\n| 7 | SEV2 | 2026-03-02 |\n",
             "# T\n## Severity\n\nSEV2\n",
             "# [SEV2] T\n",
+            "# T\n- **严重级别**: SEV-2\n",
+            "# T\n重大度：SEV2\n",
+            "# T\nGravité : élevée (SEV2)\n",
         ],
     )
     def test_the_severity_stands_in_many_places(self, text: str) -> None:
@@ -76,6 +79,16 @@ class TestFields:
         assert moments.acknowledged == datetime(2026, 3, 2, 14, 10)
         assert moments.mitigated == datetime(2026, 3, 2, 14, 40)
         assert moments.resolved == datetime(2026, 3, 2, 15, 0)
+
+    def test_the_day_is_named_in_other_languages(self) -> None:
+        text = "# T\n**日期**：2026-03-02\n\n## Timeline\n\n- 14:05 The broker stopped\n"
+        assert read_markdown(text).events[0].time == datetime(2026, 3, 2, 14, 5)
+
+    def test_prose_about_what_was_affected_names_no_services(self) -> None:
+        said = "Services affected: the mail of all schools. Calls, and the map, were not."
+        draft = read_markdown(f"# T\n\n## Impact\n\n- {said}\n- Users: 40\n")
+        assert draft.services == ()
+        assert draft.impact == f"- {said}\n- Users: 40"
 
     def test_no_warning_is_given_for_times_that_were_understood(self) -> None:
         draft = read_markdown("# T\n- First detected: 2026-03-02 14:05\n- at 14:05 it rang\n")

@@ -360,3 +360,41 @@ class TestSectionTexts:
         assert set(wanted) <= names
         titles = {each.name: each.title for each in shipped(DocumentTemplate(template)).sections}
         assert all(text_in(template, titles[name]) == name for name in wanted)
+
+
+class TestEnds:
+    """Where a part ends without a heading that says so."""
+
+    def test_an_item_with_a_label_says_nothing_of_the_next_one_or_below_the_list(self) -> None:
+        draft = read_markdown(
+            "# Orders stopped\n\n- **Author**: Ines Duarte\n- **Affected job**: the broker\n"
+            "- **Impact**: no orders\n  - for an hour\n- **Since**: noon\n\nA story.\n"
+        )
+        assert [each.name for each in draft.people] == ["Ines Duarte"]
+        assert draft.impact == "no orders\n\n- for an hour"
+        assert draft.summary == "- Affected job: the broker\n- Since: noon\n\nA story."
+
+    @pytest.mark.parametrize("foot", ["*Written for the guild of mills.*", "_Last seen in May_"])
+    def test_what_stands_in_italics_below_the_last_rule_is_about_the_document(
+        self, foot: str
+    ) -> None:
+        lessons = "# Orders stopped\n\n## Lessons\n\n- Renew early.\n\n---\n\n"
+        assert texts(read_markdown(lessons + foot), InsightKind.LESSON) == ["Renew early."]
+        told = texts(read_markdown(f"{lessons}And *often*."), InsightKind.LESSON)
+        assert told == ["Renew early.", "And often."]
+
+    def test_ticks_and_what_a_template_asks_are_no_lessons(self) -> None:
+        draft = read_markdown(
+            "# Orders stopped\n\n## What went well\n\n- List anything the team did well.\n"
+            "- ✅ The page came\n\n## What didn't work\n\n- ❌ The runbook\n- None\n"
+        )
+        assert texts(draft, InsightKind.WENT_WELL) == ["The page came"]
+        assert texts(draft, InsightKind.HARD) == ["The runbook"]
+
+    def test_the_columns_of_a_table_of_lessons_tell_their_kinds(self) -> None:
+        draft = read_markdown(
+            "# Orders stopped\n\n## Lessons\n\n| What went well | What went wrong | Page |\n"
+            "|---|---|---|\n| The page came | Old runbook | 7 |\n| Few calls | | 8 |\n"
+        )
+        assert texts(draft, InsightKind.WENT_WELL) == ["The page came", "Few calls"]
+        assert texts(draft, InsightKind.HARD) == ["Old runbook"]

@@ -68,3 +68,8 @@ def test_a_first_item_whose_label_is_in_bold_is_not_lost(mark: str) -> None:
         "Ravi Desai": PersonRole.COORDINATOR,
         "Joan Pike": PersonRole.NOTE_TAKER,
     }
+
+
+def test_paths_of_programs_are_no_people() -> None:
+    assert people("Shop page (`apps/web`): `cart.ts`, `route.ts`. No vendor.") == {}
+    assert list(people("- `@ines`\n")) == ["ines"]

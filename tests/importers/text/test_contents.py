@@ -62,3 +62,23 @@ def test_the_names_of_the_columns_of_a_table_of_facts_say_nothing() -> None:
     assert text_of(blocks("| Users | 41 |\n|---|---|\n| Tickets | 3 |\n")) == (
         "Users: 41\nTickets: 3"
     )
+
+
+def test_a_few_words_alone_over_a_list_are_its_group() -> None:
+    found = entries(blocks("Ropes\n\n- old\n- wet\n\nThey tore.\n\n- late\n"), mixed=True)
+    assert [(block.group, block.text) for block in found] == [
+        ("Ropes", "old"),
+        ("Ropes", "wet"),
+        ("", "They tore."),
+        ("", "late"),
+    ]
+
+
+def test_of_several_sentences_only_the_last_leads_up_to_what_is_below() -> None:
+    found = entries(blocks("It tore. Then we saw this:\n\nWe saw:\n\n- age\n"), mixed=True)
+    assert [block.text for block in found] == ["It tore. Then we saw this:", "age"]
+
+
+def test_what_a_template_asks_is_not_said() -> None:
+    text = "Describe how users were impacted.\n\nNobody crossed.\n"
+    assert text_of(blocks(text)) == "Nobody crossed."

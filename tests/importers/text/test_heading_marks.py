@@ -15,6 +15,7 @@ WRITTEN = [
     '<a name="first"></a> 14:03',
     '<a id="first"/>14:03',
     "[14:03](#first-alert)",
+    "[14:03](/posts/7#14-03)",
     "14:03 ##",
     "14:03 {#first} ##",
 ]
@@ -25,7 +26,15 @@ def test_what_pages_add_to_a_heading_is_none_of_its_words(written: str) -> None:
     assert heading_words(written) == "14:03"
 
 
-@pytest.mark.parametrize("written", ["Fix C#", "A set {1, 2}", "See [the run](https://ci.example)"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Fix C#",
+        "A set {1, 2}",
+        "See [the run](https://ci.example)",
+        "[Run](https://ci.example#log)",
+    ],
+)
 def test_what_is_said_in_a_heading_stays(written: str) -> None:
     assert heading_words(written) == written
 

@@ -20,3 +20,45 @@ def test_words_that_stand_without_spaces_mean_what_they_end_with(heading: str) -
 )
 def test_what_only_looks_like_the_heading_of_a_timeline_is_none(heading: str) -> None:
     assert section_of(heading) != "timeline"
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("What it cost", "impact"),
+        ("Blast radius", "impact"),
+        ("What went smoothly", "went_well"),
+        ("What created friction", "went_wrong"),
+        ("What didn't work", "went_wrong"),
+        ("Where did we get lucky?", "lucky"),
+        ("What we’re changing", "actions"),
+        ("What we’re doing to prevent a next time", "actions"),
+        ("How we'll prevent this from happening again", "actions"),
+    ],
+)
+def test_the_same_part_is_headed_in_many_words(heading: str, section: str) -> None:
+    assert section_of(heading) == section
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Zusammenfassung", "summary"),
+        ("Résumé exécutif", "summary"),
+        ("概要", "summary"),
+        ("影響範囲", "impact"),
+        ("Impacto", "impact"),
+        ("Causa raíz", "factors"),
+        ("根本原因", "factors"),
+        ("Was lief gut?", "went_well"),
+        ("Ce qui n’a pas fonctionné", "went_wrong"),
+        ("うまくいかなかったこと", "went_wrong"),
+        ("Lições aprendidas", "lessons"),
+        ("Verbeteracties", "actions"),
+        ("再発防止策", "actions"),
+        ("改进措施", "actions"),
+        ("재발 방지 대책", "actions"),
+    ],
+)
+def test_parts_are_known_in_other_languages(heading: str, section: str) -> None:
+    assert section_of(heading) == section

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pm_facilitator.importers.text.sections import label_and_rest
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
 
 ITEMS = "* 2024-12-16 The mill was taken apart.\n* 2024-11-25 We saw that the wheel stands still.\n"
@@ -41,3 +42,8 @@ def test_below_a_single_heading_with_a_time_a_timeline_is_all_of_it() -> None:
 def test_a_part_behind_the_timeline_holds_none_of_its_entries(timeline: str, cause: str) -> None:
     text = f"# 2024-03-05\n\n## {timeline}\n\n- 09:00 aus\n\n## {cause}\n\n- 10:00 ohne\n"
     assert [event.text for event in read_timeline(text).events] == ["aus"]
+
+
+def test_the_wide_colon_behind_a_label_is_no_part_of_what_it_says() -> None:
+    assert label_and_rest("**原因**：証明書が切れた。") == ("原因", "証明書が切れた。")
+    assert label_and_rest("**原因：** 証明書が切れた。") == ("原因", "証明書が切れた。")

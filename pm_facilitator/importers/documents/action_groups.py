@@ -1,0 +1,58 @@
+"""Actions below small headings: which lines there are actions, and which tell about the heading."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pm_facilitator.importers.text.contents import Block, Form, entries
+from pm_facilitator.importers.text.markup import plain
+
+_FACT = re.compile(
+    r"(?:owners?|assignees?|assigned to|responsible|dri|due(?: date| by)?|deadline|eta"
+    r"|target(?: date)?|priority|prio|status|state|ticket|issue|tracker|jira)\s?[:=]\s?\S",
+    re.I,
+)
+_COUNT = re.compile(r"(?:#?[0-9]{1,3}|[A-Z])[.):]\s+(?=\S)")
+
+
+def told_apart(blocks: Sequence[Block]) -> list[Block]:
+    """Give the entries, of which each small heading may stand over items or over a paragraph.
+
+    Where facts such as "Owner: Ana" stand right below one, it is the action itself. Of what stands
+    below no small heading, paragraphs beside items only lead up to them.
+    """
+    listed = any(block.form is Form.ITEM for block in entries(blocks))
+    found: list[Block] = []
+    for group, run in groupby(blocks, key=lambda block: block.group):
+        inside = list(run)
+        told = entries(inside)
+        paragraphs = [block for block in told if block.form is not Form.ITEM]
+        if group and told and (facts := _facts(inside)):
+            found.append(_headed(group, inside, facts))
+        elif not paragraphs or not listed:
+            found += told
+        elif group:
+            found.append(replace(told[0], raw=" ".join(block.raw for block in told), lines=()))
+    return found
+
+
+def _facts(blocks: Sequence[Block]) -> list[str]:
+    """Give the lines that are nothing but a fact of an action; none beside items with boxes."""
+    top = [line for block in blocks if block.depth == 0 for line in _lines(block)]
+    facts = [line for line in top if _FACT.match(plain(line))]
+    boxes = any(block.checked is not None for block in blocks)
+    return [] if boxes else facts
+
+
+def _lines(block: Block) -> Iterator[str]:
+    yield from block.lines if block.form is Form.PARAGRAPH else (block.raw,)
+
+
+def _headed(group: str, blocks: Sequence[Block], facts: Sequence[str]) -> Block:
+    """Make one action of a heading, what is said below it, and its facts."""
+    said = [line for block in blocks for line in _lines(block) if line not in facts]
+    words = _COUNT.sub("", group, count=1)
+    text = f"{words}: {' '.join(said)}" if said else words
+    raw = " - ".join((text, *(plain(fact).strip() for fact in facts)))
+    return Block(Form.PARAGRAPH, blocks[0].line, raw, group)
