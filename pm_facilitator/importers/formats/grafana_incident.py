@@ -23,8 +23,12 @@ from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.text.markup import links, plain
 from pm_facilitator.importers.times.instants import read_instant
 
-_CREATED = "incidentCreated"
-_QUIET = "low"
+_KINDS = {"incidentCreated": EventKind.ESCALATION, "incidentClosed": EventKind.RESOLUTION}
+_QUIET = frozenset((
+    "hookRunMetadata", "messageReaction", "labelAdded", "labelRemoved", "dataQuery", "taskUpdated",
+    "taskDeleted", "incidentIsDrillChanged",
+))  # fmt: skip
+"""What is kept of an incident, and says nothing of how it went."""
 
 
 class GrafanaIncident:
@@ -72,8 +76,8 @@ def _of_item(each: dict[str, Any]) -> Entry:
         details=changed if body else "",
         source=first_word(each, ("user", "name")) or "Grafana Incident",
         evidence=web_links(inside(each, "url"), *links(body)),
-        kind=EventKind.ESCALATION if kind == _CREATED else None,
-        key=word(each, "relevance") != _QUIET,
+        kind=_KINDS.get(kind),
+        key=kind not in _QUIET,
     )
 
 
@@ -103,8 +107,9 @@ def _action(number: int, each: dict[str, Any]) -> ActionDraft:
 
 
 def _about(draft: ReviewDraft, incident: dict[str, Any]) -> ReviewDraft:
-    started = read_instant(inside(incident, "incidentStart"))
-    ended = read_instant(inside(incident, "incidentEnd"))
+    # These two times are told in UTC, mostly without saying so.
+    told = (word(incident, key) for key in ("incidentStart", "incidentEnd"))
+    started, ended = (read_instant(f"{each}Z") or read_instant(each) for each in told)
     return replace(
         draft,
         title=word(incident, "title"),

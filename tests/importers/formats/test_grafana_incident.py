@@ -13,7 +13,7 @@ INCIDENT: dict[str, Any] = {
     "createdTime": "2026-03-02T14:05:00Z",
     "closedTime": "",
     "createdByUser": {"userID": "u-1", "name": "Bo Lund"},
-    "incidentStart": "2026-03-02T14:00:00Z",
+    "incidentStart": "2026-03-02 14:00:00.574137",
     "incidentEnd": "",
     "overviewURL": "/a/grafana-incident-app/incidents/123",
     "taskList": {"tasks": [{"text": "Check the other ovens", "status": "todo"}]},
@@ -60,7 +60,7 @@ def test_what_is_told_of_the_incident_is_taken_over() -> None:
         Severity.SEV2,
         "123",
     )
-    assert draft.moments.started == datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
+    assert draft.moments.started == datetime(2026, 3, 2, 14, 0, 0, 574137, tzinfo=UTC)
     assert [each.text for each in draft.actions] == ["Check the other ovens"]
     assert not [each for each in draft.warnings if "not taken over" in each.message]
 
@@ -75,7 +75,7 @@ def test_a_webhook_tells_when_an_incident_was_declared_and_closed() -> None:
 
 
 def test_what_is_of_little_weight_is_shown_on_wish() -> None:
-    quiet = item("hookRunUpdated", "Meeting opened", relevance="low")
+    quiet = item("hookRunMetadata", "Meeting opened")
     values = {"activityItems": [ITEMS[1], quiet]}
     assert len(read_values(values).events) == 1
     assert len(read_values(values, entries="all").events) == 2
