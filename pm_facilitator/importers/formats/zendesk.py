@@ -19,9 +19,11 @@ from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
 
 _COMMENTS = frozenset(("Comment", "VoiceComment"))
-_CHANGES = frozenset(("Create", "Change"))
-_TELLING = frozenset(("status", "priority", "subject"))
-"""The fields whose changes say how an incident stood."""
+_TELLING = {
+    "Create": frozenset(("subject",)),
+    "Change": frozenset(("status", "priority", "subject")),
+}
+"""The fields that say how an incident stood, when a ticket was made and when it was changed."""
 
 
 class Zendesk:
@@ -59,7 +61,7 @@ def _entries(audit: dict[str, Any], names: dict[str, str]) -> Iterator[Entry]:
             details=details,
             source=names.get(who) or "Zendesk",
             evidence=web_links(*(word(at, "content_url") for at in mappings(each, "attachments"))),
-            key=kind in _COMMENTS or (kind in _CHANGES and word(each, "field_name") in _TELLING),
+            key=kind in _COMMENTS or word(each, "field_name") in _TELLING.get(kind, ()),
         )
 
 
@@ -73,4 +75,6 @@ def _changed(each: dict[str, Any], kind: str) -> str:
     if not field:
         return ": ".join(filter(None, (kind, first_word(each, "subject", "body"))))
     new = word(each, "value") or ", ".join(words(each, "value"))
-    return f"{field}: {new}" if new else f"{field} removed"
+    if not new:
+        return f"{field} removed" if kind == "Change" else ""
+    return f"{field}: {new}"

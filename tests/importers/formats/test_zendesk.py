@@ -44,3 +44,14 @@ def test_what_was_sent_and_other_changes_are_shown_on_wish() -> None:
 
 def test_an_audit_without_the_names_of_people_is_of_the_ticket() -> None:
     assert told(read_values({"audits": AUDITS["audits"]}))[0] == "14:05 Zendesk: Oven 3 is hot"
+
+
+def test_of_a_new_ticket_its_subject_is_told_and_not_which_fields_it_has() -> None:
+    made = (
+        {"id": 1, "type": "Create", "field_name": "subject", "value": "Oven 3"},
+        {"id": 2, "type": "Create", "field_name": "priority", "value": None},
+        {"id": 3, "type": "Create", "field_name": "status", "value": "open"},
+    )
+    values = {"ticket": {"id": 47, "subject": "Oven 3"}, "audit": audit("14:05", *made)}
+    assert told(read_values(values)) == ["14:05 Zendesk: Subject: Oven 3"]
+    assert told(read_values(values, entries="all"))[1:] == ["14:05 Zendesk: Status: open"]
