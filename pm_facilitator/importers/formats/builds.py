@@ -143,6 +143,7 @@ _PROGRAMS: tuple[_Program, ...] = (
             ("head_branch", "run_number", "conclusion"),
             ("headBranch", "displayTitle", "createdAt"),
             ("run_id", "started_at", "completed_at", "conclusion"),
+            ("runner_name", "started_at", "completed_at", "conclusion"),
             ("databaseId", "startedAt", "completedAt", "conclusion"),
         ],
         _of_github,

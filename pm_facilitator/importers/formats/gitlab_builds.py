@@ -32,7 +32,7 @@ def of_gitlab(each: dict[str, Any]) -> Entry:
     said, status = f"{name} on {word(each, 'ref')}", word(each, "status").replace("_", " ")
     facts = {
         "Stage": word(each, "stage"),
-        "Reason": word(each, "failure_reason").replace("_", " "),
+        "Reason": word(each, "failure_reason").replace("_", " ") if status == "failed" else "",
         "Commit": word(each, "sha")[:_SHORT],
     }
     # Where there is no time of its own for the end, the last change may be of long after.

@@ -155,6 +155,9 @@ def test_a_job_that_a_webhook_tells_says_why_it_failed() -> None:
     draft = read_values(job)
     assert told(draft) == ["14:05 Bo Lund: deploy on main: failed"]
     assert draft.events[0].details == "Stage: deploy\nReason: script failure"
+    # Webhooks tell of a reason even where nothing has failed.
+    fine = job | {"build_status": "success", "build_failure_reason": "unknown_failure"}
+    assert read_values(fine).events[0].details == "Stage: deploy"
 
 
 def test_jobs_of_a_run_are_ranges_with_the_name_of_their_workflow() -> None:
