@@ -16,6 +16,7 @@ from pm_facilitator.importers.formats.field_paste import FieldPaste
 from pm_facilitator.importers.formats.git_log import GitLog
 from pm_facilitator.importers.formats.github import GitHub
 from pm_facilitator.importers.formats.grafana import Grafana
+from pm_facilitator.importers.formats.grafana_incident import GrafanaIncident
 from pm_facilitator.importers.formats.hg_log import MercurialLog
 from pm_facilitator.importers.formats.icalendar import ICalendar
 from pm_facilitator.importers.formats.incident_feeds import FireHydrant, Rootly
@@ -39,6 +40,7 @@ from pm_facilitator.importers.formats.servicenow import ServiceNow
 from pm_facilitator.importers.formats.slack_export import SlackExport
 from pm_facilitator.importers.formats.slack_paste import SlackPaste
 from pm_facilitator.importers.formats.splunk_on_call import SplunkOnCall
+from pm_facilitator.importers.formats.status_updates import StatusUpdates
 from pm_facilitator.importers.formats.statuspage import Statuspage
 from pm_facilitator.importers.formats.tables import DelimitedText, JsonRecords, SpreadsheetFile
 from pm_facilitator.importers.formats.teams_graph import TeamsGraph
@@ -49,6 +51,7 @@ from pm_facilitator.importers.formats.transcripts import Transcript
 from pm_facilitator.importers.formats.trello import Trello
 from pm_facilitator.importers.formats.web_feed import WebFeed
 from pm_facilitator.importers.formats.zabbix import Zabbix
+from pm_facilitator.importers.formats.zendesk import Zendesk
 from pm_facilitator.importers.formats.zoom_chat import ZoomChat
 from pm_facilitator.importers.intake.files import read_content
 from pm_facilitator.importers.intake.long_reading import InParts
@@ -101,8 +104,10 @@ IMPORTERS: tuple[Importer, ...] = (
     Opsgenie(),
     SplunkOnCall(),
     Statuspage(),
+    StatusUpdates(),
     Alertmanager(),
     Grafana(),
+    GrafanaIncident(),
     Datadog(),
     Zabbix(),
     Sentry(),
@@ -113,6 +118,7 @@ IMPORTERS: tuple[Importer, ...] = (
     GitHub(),
     Jira(),
     ServiceNow(),
+    Zendesk(),
     AzureBoards(),
     Trello(),
     Builds(),

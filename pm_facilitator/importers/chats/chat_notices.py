@@ -48,6 +48,15 @@ _COMES_OR_CHANGES = re.compile(
     r"(?:\s#\S+)?(?:\s[(\[].*)?|is now known as\s\S+|(?:sets mode|changed mode)\b.*)"
     r"|(?:Joins|Parts|Quits):\s.*"
 )
+_CORRECTED = re.compile(
+    r"[\s\u200e\u200f]*<(?:this message was edited|diese nachricht wurde bearbeitet"
+    r"|se editó este mensaje|ce message a été modifié"
+    r"|mensagem editada|esta mensagem foi editada|dit bericht is bewerkt"
+    r"|questo messaggio è stato modificato)\.?>[ \u200e\u200f]*$",
+    re.I | re.M,
+)
+"""What WhatsApp puts behind words that were corrected."""
+
 _DIRECTIONS = "\u200e\u200f "
 _TWICE = 2
 
@@ -56,6 +65,11 @@ def is_unsaid(text: str) -> bool:
     """Tell whether words behind a time may be a notice of a chat with names before its messages."""
     plain = text.strip(_DIRECTIONS)
     return any(form.fullmatch(plain) for form in (_PLACEHOLDER, _PRIVACY, _CHANGES))
+
+
+def without_mark(text: str) -> str:
+    """Take off what a chat puts behind the words of a message that was corrected."""
+    return _CORRECTED.sub("", text) if "<" in text else text
 
 
 def is_of_irc(said: Sequence[str]) -> bool:

@@ -1,5 +1,6 @@
 """Azure Boards: what became of a work item, and what was said about it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,19 +21,26 @@ from pm_facilitator.importers.source import Source
 _TITLE, _SAID = "System.Title", "System.History"
 _CHANGED = ("System.State", "System.AssignedTo", "Microsoft.VSTS.Common.Priority",
             "Microsoft.VSTS.Common.Severity")  # fmt: skip
+_HOOKS = frozenset(("workitem.created", "workitem.updated", "workitem.commented"))
+_ADDRESS = re.compile(r"\s<[^<>]{1,200}>$")
+_LOOKED_AT = 20
 _NEVER = "9999"
 """The year in which the newest state of a work item is said to end."""
 
 
 class AzureBoards:
-    """Reads the updates of a work item, or its comments."""
+    """Reads the updates of a work item, its comments, and what webhooks tell of either."""
 
     name = "Azure Boards"
 
     def recognises(self, source: Source) -> bool:
-        """Look for updates with who made them, or comments on work items."""
-        updates = some_have(mappings(source.values, "value"), "workItemId", "revisedBy")
-        return updates or some_have(mappings(source.values, "comments"), "workItemId", "createdBy")
+        """Look for updates with who made them, comments on work items, or the names of webhooks."""
+        values = source.values
+        return (
+            some_have(mappings(values, "value"), "workItemId", "revisedBy")
+            or some_have(mappings(values, "comments"), "workItemId", "createdBy")
+            or any(word(each, "eventType") in _HOOKS for each in mappings(values)[:_LOOKED_AT])
+        )
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read what was said and which state, priority and owner it got; the rest on wish."""
@@ -51,7 +59,33 @@ class AzureBoards:
                     evidence=web_links(*links),
                 ),
             )
+        for number, each in enumerate(mappings(source.values), 1):
+            if word(each, "eventType") in _HOOKS:
+                for entry in _of_hook(inside(each, "resource")):
+                    feed.add(number, entry)
         return feed.draft(self.name)
+
+
+def _of_hook(told: Any) -> Iterator[Entry]:
+    """Read what a webhook holds: an update, or the work item as it has become by it."""
+    if isinstance(told, dict) and "workItemId" in told:
+        yield from _changes(told)
+        return
+    fields = inside(told, "fields")
+    said, links = html_text(word(fields, _SAID))
+    opened = f"Opened {word(told, 'id')}: {word(fields, _TITLE)}"
+    yield Entry(
+        first_word(fields, "System.ChangedDate", "System.CreatedDate"),
+        said or opened,
+        details=f"Work item: {word(fields, _TITLE)}" if said else "",
+        source=_name(first_word(fields, "System.ChangedBy", "System.CreatedBy")),
+        evidence=web_links(*links),
+    )
+
+
+def _name(told: str) -> str:
+    """Give a name without the address behind it: "Ana Lima <ana@bakery.example>"."""
+    return _ADDRESS.sub("", told)
 
 
 def _changes(each: dict[str, Any]) -> Iterator[Entry]:
@@ -63,7 +97,7 @@ def _changes(each: dict[str, Any]) -> Iterator[Entry]:
         fields, ("System.ChangedDate", "newValue"), ("System.CreatedDate", "newValue")
     )
     when = when or ("" if ended.startswith(_NEVER) else ended)
-    who = first_word(each, ("revisedBy", "displayName"), ("revisedBy", "name"))
+    who = _name(first_word(each, ("revisedBy", "displayName"), ("revisedBy", "name")))
     said, links = html_text(word(fields, _SAID, "newValue"))
     yield Entry(when, said, source=who, evidence=web_links(*links))
     if word(each, "rev") == "1":
@@ -71,7 +105,7 @@ def _changes(each: dict[str, Any]) -> Iterator[Entry]:
         yield Entry(when, opened, source=who)
         return
     for field, change in fields.items():
-        new = first_word(change, "newValue", ("newValue", "displayName"))
+        new = _name(first_word(change, "newValue", ("newValue", "displayName")))
         name = str(field).rpartition(".")[2].replace("AssignedTo", "Assigned to")
         if field in _CHANGED:
             yield Entry(when, f"{name}: {new}" if new else f"{name} removed", source=who)

@@ -1,11 +1,14 @@
 """Builds and deployments that Jenkins, Azure Pipelines, GitLab, GitHub Actions and Argo CD list."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
 from typing import Any
 
+from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.formats.argo_cd import deployments_of_argo, of_argo
 from pm_facilitator.importers.formats.feed import Entry, Feed
+from pm_facilitator.importers.formats.gitlab_builds import HOOK, builds_of_gitlab, of_gitlab
+from pm_facilitator.importers.formats.jenkins_builds import JOB, builds_of_jenkins, of_jenkins
 from pm_facilitator.importers.formats.values import (
     first_word,
     inside,
@@ -17,10 +20,8 @@ from pm_facilitator.importers.formats.values import (
 )
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.times.instants import Instant, read_instant
 
-_SHORT = 12
-"""So many signs of a commit tell which one it is."""
+_TIMES_OF_JENKINS = "/api/json?tree=builds[number,displayName,timestamp,duration,result,url]"
 
 
 class Builds:
@@ -30,10 +31,19 @@ class Builds:
 
     def recognises(self, source: Source) -> bool:
         """Look for what each of these programs calls its builds."""
-        return _program(source.values) is not None
+        return _program(source.values) is not None or _are_untimed(source.values)
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
-        """Read the builds from the oldest on."""
+        """Read the builds from the oldest on.
+
+        Raises:
+            ImportFailed: when a job of Jenkins names its builds without their times.
+        """
+        if _are_untimed(source.values):
+            raise ImportFailed(
+                "This names builds of Jenkins, but not when they ran.",
+                f"Take the job with {_TIMES_OF_JENKINS} behind its address.",
+            )
         feed = Feed(source, hints)
         program = _program(source.values)
         for number, entry in enumerate(program[1] if program else (), 1):
@@ -49,21 +59,9 @@ def _program(values: Any) -> tuple[str, Iterator[Entry]] | None:
     return None
 
 
-def _of_jenkins(each: dict[str, Any]) -> Entry:
-    name = word(each, "fullDisplayName") or f"Build {word(each, 'number')}"
-    start = read_instant(inside(each, "timestamp"))
-    length = inside(each, "duration")
-    ended = start and type(length) is int and 0 < length < 10**9
-    end = Instant(start.time + timedelta(milliseconds=length)) if start and ended else None
-    result = "running" if inside(each, "building") is True else word(each, "result")
-    return Entry(
-        start,
-        _said(name, result),
-        end=end,
-        details=told_lines(each, "description"),
-        source="Jenkins",
-        evidence=web_links(inside(each, "url")),
-    )
+def _are_untimed(values: Any) -> bool:
+    found = builds_of_jenkins(values)
+    return some_have(found, JOB, "_class", "number") and not some_have(found, "timestamp")
 
 
 def _of_azure(each: dict[str, Any]) -> Entry:
@@ -80,55 +78,21 @@ def _of_azure(each: dict[str, Any]) -> Entry:
     )
 
 
-def _of_gitlab(each: dict[str, Any]) -> Entry:
-    name = word(each, "name") or f"Pipeline {word(each, 'id')}"
-    stage = word(each, "stage")
-    begun = inside(each, "started_at")
-    # Without a time of its own for the end, the last change may be of long after.
-    return Entry(
-        begun or inside(each, "created_at"),
-        _said(f"{name} on {word(each, 'ref')}", word(each, "status")),
-        end=inside(each, "finished_at"),
-        details=told_lines({"Stage": stage, "Commit": word(each, "sha")[:_SHORT]}),
-        source=first_word(each, ("user", "name"), ("user", "username")) or "GitLab",
-        evidence=web_links(inside(each, "web_url")),
-    )
-
-
 def _of_github(each: dict[str, Any]) -> Entry:
-    name = first_word(each, "workflowName", "name")
+    workflow, name = first_word(each, "workflowName", "workflow_name"), word(each, "name")
     title = first_word(each, "displayTitle", "display_title")
+    told = (workflow or name, title or (name if name != workflow and workflow else ""))
     branch = first_word(each, "headBranch", "head_branch")
-    begun = first_word(each, "run_started_at", "startedAt", "createdAt", "created_at")
+    begun = first_word(each, "run_started_at", "started_at", "startedAt", "createdAt", "created_at")
     return Entry(
         begun,
-        _said(f"{name}: {title}" if title else name, first_word(each, "conclusion", "status")),
+        _said(": ".join(filter(None, told)), first_word(each, "conclusion", "status")),
+        # A run only tells when it was changed last, which may be of long after.
+        end=first_word(each, "completed_at", "completedAt"),
         details=told_lines({"Branch": branch, "Event": word(each, "event")}),
         source=first_word(each, ("actor", "login")) or "GitHub Actions",
-        evidence=web_links(inside(each, "html_url"), inside(each, "url")),
+        evidence=web_links(first_word(each, "html_url", "url")),
     )
-
-
-def _of_argo(each: dict[str, Any]) -> Entry:
-    name, revision = word(each, "app"), word(each, "revision")[:_SHORT]
-    path = word(each, "source", "path")
-    return Entry(
-        inside(each, "deployStartedAt") or inside(each, "deployedAt"),
-        f"{name} deployed: {revision}" if revision else f"{name} deployed",
-        end=inside(each, "deployedAt"),
-        details=told_lines({"From": word(each, "source", "repoURL"), "Path": path}),
-        source=first_word(each, ("initiatedBy", "username")) or "Argo CD",
-    )
-
-
-def _of_apps(values: Any) -> list[dict[str, Any]]:
-    """Give what was deployed of each application of Argo CD."""
-    return [
-        each | {"app": word(app, "metadata", "name")}
-        for app in mappings(values, "items") or mappings(values)
-        if word(app, "kind") == "Application"
-        for each in mappings(app, "status", "history")
-    ]
 
 
 def _said(name: str, result: str) -> str:
@@ -144,27 +108,45 @@ _Program = tuple[
 _PROGRAMS: tuple[_Program, ...] = (
     (
         "Jenkins builds",
-        lambda values: mappings(values, "builds") or mappings(values),
-        [("number", "timestamp", "building"), ("_class", "number", "timestamp")],
-        _of_jenkins,
+        builds_of_jenkins,
+        [
+            ("number", "timestamp", "building"),
+            ("_class", "number", "timestamp"),
+            (JOB, "timestamp", "result"),
+        ],
+        of_jenkins,
     ),
     (
         "Azure Pipelines",
-        lambda values: mappings(values, "value") or mappings(values),
+        lambda values: (
+            mappings(values, "value") or mappings(values, "resource") or mappings(values)
+        ),
         [("buildNumber", "queueTime", "definition")],
         _of_azure,
     ),
     (
         "GitLab pipelines",
-        mappings,
-        [("iid", "status", "ref", "sha", "source"), ("stage", "status", "ref", "pipeline")],
-        _of_gitlab,
+        builds_of_gitlab,
+        [
+            ("iid", "status", "ref", "sha", "source"),
+            ("stage", "status", "ref", "pipeline"),
+            (HOOK, "status"),
+        ],
+        of_gitlab,
     ),
     (
         "GitHub Actions",
-        lambda values: mappings(values, "workflow_runs") or mappings(values),
-        [("head_branch", "run_number", "conclusion"), ("headBranch", "displayTitle", "createdAt")],
+        lambda values: (
+            mappings(values, "workflow_runs") or mappings(values, "jobs") or mappings(values)
+        ),
+        [
+            ("head_branch", "run_number", "conclusion"),
+            ("headBranch", "displayTitle", "createdAt"),
+            ("run_id", "started_at", "completed_at", "conclusion"),
+            ("runner_name", "started_at", "completed_at", "conclusion"),
+            ("databaseId", "startedAt", "completedAt", "conclusion"),
+        ],
         _of_github,
     ),
-    ("Argo CD", _of_apps, [("deployedAt",)], _of_argo),
+    ("Argo CD", deployments_of_argo, [("deployedAt",), ("failed", "phase")], of_argo),
 )

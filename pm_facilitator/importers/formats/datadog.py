@@ -20,6 +20,9 @@ from pm_facilitator.importers.source import Source
 _MARK = "%%%"
 """What opens and ends a text that Datadog shows as Markdown."""
 
+_NO_SERVICE = "undefined"
+"""What Datadog writes for the service of an event that is of none."""
+
 _FINE = frozenset(("OK", "No Data", "Ignored", "Skipped", "Unknown"))
 
 
@@ -90,12 +93,13 @@ def _entry(each: dict[str, Any]) -> Entry:
 def _second(each: dict[str, Any]) -> Entry:
     outer = inside(each, "attributes")
     told = inside(outer, "attributes")
+    services = (word(told, key) for key in ("service", "source_type_name"))
     return _event(
         inside(outer, "timestamp") or inside(told, "timestamp"),
         word(told, "title"),
         first_word(outer, "message", "text"),
         {"Host": word(told, "hostname"), "Type": word(told, "status")},
-        first_word(told, "service", "source_type_name"),
+        next((said for said in services if said and said != _NO_SERVICE), ""),
     )
 
 

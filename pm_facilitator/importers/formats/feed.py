@@ -108,6 +108,10 @@ class Feed:
         elif self._quiet is not None and len(self._quiet) <= MOST_EVENTS:
             self._quiet.append(self._event(number, entry, text, details))
 
+    def __bool__(self) -> bool:
+        """Tell whether there is any entry that says something."""
+        return bool(self.events or self._quiet)
+
     def draft(self, form: str, actions: tuple[ActionDraft, ...] = ()) -> ReviewDraft:
         """Give the draft of what was collected.
 

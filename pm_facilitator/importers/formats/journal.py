@@ -18,7 +18,9 @@ _TIME = "__REALTIME_TIMESTAMP"
 _TIME_OF_SOURCE = "_SOURCE_REALTIME_TIMESTAMP"
 """When a program said something: the only time where a collector has left out the other."""
 
-_EXPORT = "__CURSOR="
+_EXPORT = ("__CURSOR=", f"{_TIME}=")
+"""How an entry of the export format opens; programs that write it may leave out its place."""
+
 _SHOWN = re.compile(
     r"(?P<when>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}"
     r"(?:\.[0-9]{1,9})? (?:[A-Z]{2,5}|[+-][0-9]{2,4})) \[s=[0-9a-f]"
@@ -49,7 +51,7 @@ class Journal:
         end = "\n\n" if start.startswith(_EXPORT) else "\n}" if _is_open(start) else "\n"
         first = start.partition(end)[0]
         timed = _TIME in first or (_TIME_OF_SOURCE in first and '"MESSAGE"' in first)
-        return not source.files and start.startswith((_EXPORT, "{")) and timed
+        return not source.files and start.startswith((*_EXPORT, "{")) and timed
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read the entries; of a long journal those of no warning only on wish.

@@ -67,8 +67,12 @@ def _messages(found: list[dict[str, Any]], file: str) -> Iterator[Message]:
     for number, each in enumerate(found, 1):
         kind, content = word(each, "type"), inside(each, "content")
         relation = word(content, "m.relates_to", "rel_type")
-        if kind == _ENCRYPTED or relation == "m.replace":
+        if kind == _ENCRYPTED:
             continue
+        if relation == "m.replace" and word(content, "m.relates_to", "event_id") in by_id:
+            continue  # a correction of what is not here says all there is
+        if relation == "m.replace":
+            content = inside(content, "m.new_content")
         said = corrected.get(word(each, "event_id")) or _said(kind, content)
         parent = by_id.get(word(content, "m.relates_to", "m.in_reply_to", "event_id"))
         answered = _said(_MESSAGE, inside(parent, "content"))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from pm_facilitator.domain.vocabulary import EventKind
+from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.values import (
@@ -38,12 +39,21 @@ class Monitors:
         return _service(source.values) is not None
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
-        """Read each change of state."""
+        """Read each change of state.
+
+        Raises:
+            ImportFailed: when none of them changed.
+        """
         feed = Feed(source, hints)
         if service := _service(source.values):
             name, entries = service
             for number, entry in enumerate(entries, 1):
                 feed.add(number, entry)
+            if not feed:
+                raise ImportFailed(
+                    f"No monitor of {name} changed its state in this file.",
+                    "Take one of a longer time, or what it sends when something is down.",
+                )
             return feed.draft(name)
         return feed.draft(self.name)
 

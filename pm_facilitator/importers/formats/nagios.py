@@ -17,6 +17,7 @@ _OWN = re.compile(
 _QUIET = re.compile(
     r"Local time is |LOG (?:ROTATION|VERSION): |Auto-save of |Finished daemonizing"
     r"|(?:CURRENT|INITIAL) (?:HOST|SERVICE) STATE: |EXTERNAL COMMAND: PROCESS_"
+    r"|PASSIVE (?:HOST|SERVICE) CHECK: "  # what changed by it is an alert of its own
     r"|(?:wproc|nerd|qh|core): "
 )
 """What the program does for itself, and how things were when it looked."""

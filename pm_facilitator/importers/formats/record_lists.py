@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"[0-9]{1,20}", re.A)
 _DEEPEST = 4
 _MOST_LISTS = 20
 _HELD = ("notes", "comments", "messages", "events")
+_SAID_OF_CLOUD = (("textPayload",), ("jsonPayload", "message"), ("jsonPayload", "msg"))
 _OF_FIELDS = "@timestamp"
 _SIGN = re.compile(
     r"alert|alarm|incident|event|severity|(?:^|[\W_])level$|trigger|outage|failure|error|problem"
@@ -66,6 +67,18 @@ def _of_fields(rows: Any) -> list[dict[str, Any]]:
         if isinstance(told, str) and read_instant(f"{told}Z"):
             each[_OF_FIELDS] = f"{told}Z"
     return found
+
+
+def with_request(entry: dict[str, Any]) -> dict[str, Any]:
+    """Give an entry of Google Cloud words where it only tells what was asked for and answered."""
+    asked = inside(entry, "httpRequest", "requestUrl")
+    said = any(word(entry, *path) for path in _SAID_OF_CLOUD) or "protoPayload" in entry
+    if not asked or said:
+        return entry
+    what = (word(entry, "httpRequest", key) for key in ("requestMethod", "requestUrl"))
+    came = word(entry, "httpRequest", "status"), word(entry, "jsonPayload", "statusDetails")
+    told = f"{' '.join(filter(None, what))}: {', '.join(filter(None, came))}"
+    return {"textPayload": told.removesuffix(": "), **entry}
 
 
 def single_in(values: Any) -> list[dict[str, Any]]:

@@ -9,7 +9,12 @@ from typing import Any
 from pm_facilitator.importers.draft import Doubt, ImportWarning
 from pm_facilitator.importers.formats.grid import MOST_ROWS, Grid, grid_of, too_long, with_instants
 from pm_facilitator.importers.formats.jira_text import said
-from pm_facilitator.importers.formats.record_lists import dated_inside, lists_in, single_in
+from pm_facilitator.importers.formats.record_lists import (
+    dated_inside,
+    lists_in,
+    single_in,
+    with_request,
+)
 from pm_facilitator.importers.formats.values import clean, word
 from pm_facilitator.importers.layouts.tables import roles_of
 from pm_facilitator.importers.protocol import Watch
@@ -100,10 +105,11 @@ def grid_of_records(found: Iterable[tuple[int, dict[str, Any] | None]]) -> Grid:
     rows: list[Row] = []
     unread: list[int] = []
     nested: dict[str, list[int]] = {}
-    for number, each in found:
-        if each is None:
+    for number, told in found:
+        if told is None:
             unread.append(number)
             continue
+        each = with_request(told)
         if len(rows) >= MOST_ROWS:
             raise too_long()
         cells: dict[int, str] = {}

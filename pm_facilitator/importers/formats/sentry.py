@@ -46,8 +46,18 @@ class Sentry:
 
 
 def _found(values: Any) -> list[dict[str, Any]]:
-    paths = (("data", "issue"), ("data", "event"), ("data", "error"), ("event",), ("data",))
-    return next(filter(_known, (mappings(values, *path) for path in paths)), mappings(values))
+    paths = (("data", "issue"), ("data", "event"), ("data", "error"), ("data",))
+    found = next(filter(_known, (mappings(values, *path) for path in paths)), mappings(values))
+    return [_whole(each) for each in found]
+
+
+def _whole(each: dict[str, Any]) -> dict[str, Any]:
+    """Give an error with what a webhook of the old kind tells around it."""
+    event = inside(each, "event")
+    if not isinstance(event, dict) or "event_id" not in event:
+        return each
+    outer = {key: value for key, value in each.items() if key != "event"}
+    return outer | {key: value for key, value in event.items() if value not in (None, "")}
 
 
 def _known(found: list[dict[str, Any]]) -> bool:
@@ -100,7 +110,7 @@ def _of_error(each: dict[str, Any]) -> Iterator[Entry]:
         details="\n".join(filter(None, (said if said != title else "", told_lines(facts)))),
         source=first_word(each, ("project", "name"), "project_name", ("project", "slug"))
         or "Sentry",
-        evidence=web_links(inside(each, "web_url"), inside(each, "permalink")),
+        evidence=web_links(_first_of(each, "web_url", "permalink", "url")),
     )
 
 

@@ -23,7 +23,9 @@ class Zabbix:
 
     def recognises(self, source: Source) -> bool:
         """Look for events with a clock and what they are about."""
-        return some_have(_events(source.values), "eventid", "clock", "objectid")
+        found = _events(source.values)
+        # Which fields an answer has is up to who asks.
+        return any(some_have(found, "eventid", "clock", key) for key in ("objectid", "name"))
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read each problem as a range, and what people wrote to it."""

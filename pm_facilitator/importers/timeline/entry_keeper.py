@@ -3,6 +3,7 @@
 import re
 
 from pm_facilitator.importers.chats.chat_lines import nick_and_message, speaker_and_message
+from pm_facilitator.importers.chats.chat_notices import without_mark
 from pm_facilitator.importers.days.day_lines import is_dateline, is_day_only, tells_zone, zone_told
 from pm_facilitator.importers.layouts.ending_times import ending_stamp
 from pm_facilitator.importers.layouts.entries import Entry
@@ -256,11 +257,12 @@ class EntryKeeper:
             last = number == len(parts) - 1
             if stamp.date_only:
                 stamp, text = with_clock_at_end(stamp, text, self._order)
+            details = "\n".join(filter(None, (stamp.note, *(entry.details if last else ()))))
             self._found.add(
                 line,
                 stamp,
-                text,
-                details="\n".join(filter(None, (stamp.note, *(entry.details if last else ())))),
+                without_mark(text) if self._style.speakers else text,
+                details=without_mark(details) if self._style.speakers else details,
                 source=entry.source,
             )
 

@@ -124,3 +124,23 @@ def test_tabs_behind_names_with_signs_of_rank_part_them_from_their_words() -> No
         f"2026-03-02 14:0{i}:00\t{who}\tword\n" for i, who in enumerate(("ana", "@ben") * 2)
     )
     assert [source for _, source, _ in read(text)] == ["ana", "ben"] * 2
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<This message was edited>",
+        "\u200e<This message was edited>",
+        "<Diese Nachricht wurde bearbeitet.>",
+        "<Se editó este mensaje.>",
+    ],
+)
+def test_what_stands_behind_corrected_words_is_none_of_them(mark: str) -> None:
+    text = (
+        f"14:02 Ana Reis: it fails {mark}\n14:04 Ben Ode: I look\nat it {mark}\n14:05 Ana Reis: ok"
+    )
+    assert read(text) == [
+        ("14:02", "Ana Reis", "it fails"),
+        ("14:04", "Ben Ode", "I look at it"),
+        ("14:05", "Ana Reis", "ok"),
+    ]

@@ -52,3 +52,34 @@ def test_comments_are_read_without_their_tags() -> None:
     assert told(read_values({"totalCount": 1, "comments": [comment]})) == [
         "14:15 Bo Lund: Opened the door"
     ]
+
+
+def test_a_webhook_tells_of_the_update_itself_and_not_when_it_was_sent() -> None:
+    hook = {
+        "eventType": "workitem.updated",
+        "message": {"text": "Bug #299 (Oven is hot) transitioned to Active by Bo Lund"},
+        "resource": TAKEN | {"revision": {"id": 299, "fields": {"System.Title": "Oven is hot"}}},
+        "createdDate": "2026-03-02T14:15:09.8870739Z",
+    }
+    assert told(read_values(hook)) == told(read_values({"value": [TAKEN]}))
+
+
+def test_a_comment_that_a_webhook_tells_is_what_was_said() -> None:
+    fields = {
+        "System.Title": "Oven is hot",
+        "System.CreatedDate": "2026-03-02T14:05:00Z",
+        "System.ChangedDate": "2026-03-02T14:15:00Z",
+        "System.ChangedBy": "Bo Lund <bo@bakery.example>",
+        "System.History": "<div>I open the door</div>",
+    }
+    hook = {
+        "eventType": "workitem.commented",
+        "resource": {"id": 299, "rev": 3, "fields": fields},
+        "createdDate": "2026-03-02T14:15:09.8870739Z",
+    }
+    draft = read_values(hook)
+    assert told(draft) == ["14:15 Bo Lund: I open the door"]
+    assert draft.events[0].details == "Work item: Oven is hot"
+    bare = {key: value for key, value in fields.items() if key != "System.History"}
+    opened = {"eventType": "workitem.created", "resource": {"id": 299, "fields": bare}}
+    assert told(read_values(opened)) == ["14:15 Bo Lund: Opened 299: Oven is hot"]

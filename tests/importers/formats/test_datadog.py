@@ -55,3 +55,11 @@ def test_a_monitor_is_told_when_its_state_changed_and_not_when_it_was_made() -> 
 def test_monitors_that_do_not_tell_since_when_they_alert_are_refused() -> None:
     with pytest.raises(ImportFailed, match="since when it alerts"):
         read_values([monitor("Heat", "Alert")])
+
+
+def test_the_service_of_an_event_that_is_of_none_tells_nobody() -> None:
+    told_of = {"title": "oven 3 too hot", "service": "undefined", "evt": {"id": "66"}}
+    outer = {"attributes": told_of, "message": "305", "timestamp": "2026-03-02T14:05:00Z"}
+    assert told(read_values({"data": [{"id": "A", "type": "event", "attributes": outer}]})) == [
+        "14:05 Datadog: oven 3 too hot"
+    ]

@@ -28,6 +28,13 @@ def test_the_export_format_is_read() -> None:
     assert [each.line for each in draft.events] == [1, 8]
 
 
+def test_an_export_may_leave_out_where_its_entries_stand() -> None:
+    entry = "__REALTIME_TIMESTAMP=1772460360000000\nSYSLOG_IDENTIFIER=orders\nMESSAGE=q1 fails\n\n"
+    draft = read_text(2 * entry)
+    assert told(draft) == 2 * ["14:06 orders: q1 fails"]
+    assert draft.form.startswith("Journal")
+
+
 def test_the_export_format_is_read_in_letters_of_two_bytes_too() -> None:
     text = (SAMPLES / "journal.export").read_bytes().decode()
     short = text.partition("\n\n")[0]

@@ -68,3 +68,16 @@ def test_an_answer_of_the_api_begins_with_the_newest() -> None:
         "14:06 bo: hot",
         "14:07 bo: I look",
     ]
+
+
+def test_a_correction_of_what_is_on_another_page_says_all_there_is() -> None:
+    new: dict[str, Any] = {
+        "m.relates_to": {"rel_type": "m.replace", "event_id": "$elsewhere"},
+        "m.new_content": {"msgtype": "m.text", "body": "the oven is hot"},
+    }
+    assert told(
+        read_values({"chunk": [said(2, "* the oven is hot", **new), said(1, "hello")]})
+    ) == [
+        "14:06 bo: hello",
+        "14:07 bo: the oven is hot",
+    ]

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+import pytest
+
 from pm_facilitator.domain.vocabulary import EventKind
+from pm_facilitator.errors import ImportFailed
 from tests.importers.formats.reading import read_values, told
 
 
@@ -80,3 +83,13 @@ def test_an_incident_of_better_stack_tells_who_saw_to_it() -> None:
             "14:05 Better Stack: bakery.example: Status 502",
             "14:08 Bo Lund: Acknowledged: bakery.example",
         ]
+
+
+def test_monitors_that_have_not_changed_are_refused_in_a_sentence() -> None:
+    beats = [{"status": 1, "time": f"2026-03-02 14:0{n}:00.123", "msg": ""} for n in range(3)]
+    for values in (
+        {"heartbeatList": {"4": beats}, "uptimeList": {"4_24": 1}},
+        {"stat": "ok", "monitors": [{"friendly_name": "Shop", "logs": []}]},
+    ):
+        with pytest.raises(ImportFailed, match=r"No monitor of .* changed its state"):
+            read_values(values)

@@ -421,3 +421,20 @@ def test_objects_that_were_printed_one_behind_the_other_are_a_list() -> None:
 def test_an_address_is_nobody() -> None:
     entry = {"callerIpAddress": "192.0.2.7", "operationName": "ovens/restart", "time": CREATED}
     assert told(read_values([entry])) == ["14:05 : ovens/restart"]
+
+
+def test_a_request_of_google_cloud_without_words_is_told_by_what_was_asked_and_answered() -> None:
+    asked = {"requestMethod": "GET", "requestUrl": "https://bakery.example/cart", "status": 502}
+    entry = {"logName": "projects/bakery/logs/requests", "severity": "WARNING", "insertId": "a"}
+    request = entry | {"timestamp": "2026-03-02T14:05:00Z", "httpRequest": asked}
+    said = entry | {"timestamp": "2026-03-02T14:06:00Z", "textPayload": "order failed"}
+    both = said | {"httpRequest": asked, "timestamp": "2026-03-02T14:07:00Z"}
+    failed = {"jsonPayload": {"statusDetails": "failed_to_connect_to_backend"}}
+    assert [each.text for each in read_values([request, said, both]).events] == [
+        "GET https://bakery.example/cart: 502",
+        "order failed",
+        "order failed",
+    ]
+    assert [each.text for each in read_values([request | failed]).events] == [
+        "GET https://bakery.example/cart: 502, failed_to_connect_to_backend"
+    ]

@@ -55,3 +55,25 @@ def test_a_single_error_is_told_when_it_happened_and_not_when_it_was_received() 
     }
     for values in ({"action": "triggered", "data": {"event": error}}, {"event": error}, [error]):
         assert told(read_values(values)) == ["14:05 Sentry: OvenError: too hot"]
+
+
+def test_what_a_webhook_of_the_old_kind_tells_around_an_error_is_taken_over() -> None:
+    event = {
+        "event_id": "bb78c1407cea4519aa397afc059c793d",
+        "platform": "python",
+        "logentry": {"formatted": "too hot"},
+        "timestamp": 1772460300.772,
+        "environment": "production",
+    }
+    hook = {
+        "project": "bakery",
+        "project_name": "Bakery",
+        "culprit": "bake.loaf",
+        "message": "OvenError: too hot",
+        "url": "https://sentry.example/issues/42/",
+        "event": event,
+    }
+    draft = read_values(hook)
+    assert told(draft) == ["14:05 Bakery: OvenError: too hot"]
+    assert draft.events[0].details == "Where: bake.loaf\nEnvironment: production"
+    assert draft.events[0].evidence == ("https://sentry.example/issues/42/",)

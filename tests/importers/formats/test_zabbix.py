@@ -49,3 +49,11 @@ def test_an_event_of_recovery_says_so() -> None:
     assert told(read_values(answer(PROBLEM | {"value": "0"}))) == [
         "14:05 Zabbix: Resolved: Oven 3 is unreachable for 5 minutes"
     ]
+
+
+def test_an_answer_may_have_no_more_fields_than_were_asked_for() -> None:
+    asked = {key: PROBLEM[key] for key in ("eventid", "clock", "name")}
+    hosts = [{"hostid": "1", "name": "Oven 3"}]
+    assert told(read_values([asked | {"hosts": hosts}])) == [
+        "14:05 Oven 3: Oven 3 is unreachable for 5 minutes"
+    ]
