@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from pm_facilitator.importers.placing import doubts
+from pm_facilitator.importers.placing import count_doubts
 from pm_facilitator.importers.placing.doubt_book import DoubtBook
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stepping import comparable
@@ -36,12 +36,12 @@ class Counts:
         above = self._counted if last is self._last and self._counted else last
         after = stamp.after or timedelta(0)
         if stamp.unitless:
-            self._book.note(doubts.unit_taken(line, time, time - after + after / _MINUTE))
+            self._book.note(count_doubts.unit_taken(line, time, time - after + after / _MINUTE))
         if above and after > timedelta(0) and comparable(time, above) and time < above:
             chained = above + after
             chains = self.zero_taken and stamp.words.startswith("+")
             time, other = (chained, time) if chains else (time, chained)
-            self._book.note(doubts.counted_from(line, time, other))
+            self._book.note(count_doubts.counted_from(line, time, other))
         self._counted, self._last = time, last
         return time
 
@@ -57,7 +57,7 @@ class Counts:
         above = self._counted if last is self._last and self._counted else last
         day = _workday_after(base.date(), count)
         other, later = _workday_after((above or base).date(), count), _workday_after(day, 1)
-        self._book.note(doubts.workdays_counted(line, day, other, later))
+        self._book.note(count_doubts.workdays_counted(line, day, other, later))
         self._book.reached = line
         return day
 

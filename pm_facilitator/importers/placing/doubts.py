@@ -302,42 +302,6 @@ def one_of_days(
     return ImportWarning(line, f"{message}, too.", Doubt.DAY, tuple(answers))
 
 
-def counted_from(line: int, time: datetime, other: datetime) -> ImportWarning:
-    """Say that a count goes back behind the entry above, from which it may be counted."""
-    answers = (
-        Answer("as_taken", f"{time:%H:%M}", time),
-        Answer("other_count", f"{other:%H:%M}", other),
-    )
-    message = f"This may be counted from T0 or from the entry above; {time:%H:%M} was taken."
-    return ImportWarning(line, message, Doubt.ORDER, answers)
-
-
-def unit_taken(line: int, time: datetime, other: datetime) -> ImportWarning:
-    """Say that a count such as "T+120" was taken for minutes, and when it is in seconds."""
-    answers = (
-        Answer("minutes", f"minutes: {time:%H:%M:%S}", time),
-        Answer("seconds", f"seconds: {other:%H:%M:%S}", other),
-    )
-    return ImportWarning(
-        line, "The unit of this count is not told; minutes were taken.", Doubt.ORDER, answers
-    )
-
-
-def workdays_counted(line: int, day: date, above: date, later: date) -> ImportWarning:
-    """Say that days of work were counted, of which holidays are none either.
-
-    Args:
-        line: its line.
-        day: what was taken.
-        above: what it is where the entry above is counted from.
-        later: the next such day, where a holiday lies between.
-    """
-    days = {above: "other_count", later: "day_later", day: "as_taken"}
-    answers = [Answer(days[told], _day_words(told), told) for told in dict.fromkeys((day, *days))]
-    message = f"Days of work were counted without weekends; {_day_words(day)} was taken."
-    return ImportWarning(line, message, Doubt.DAY, tuple(answers))
-
-
 def first_of_days(line: int, day: date, last: int) -> ImportWarning:
     """Say that the text tells of several days, the first of which was taken."""
     message = f"The text tells of days from {day.day} to {last} {day:%B}; the first one was taken."

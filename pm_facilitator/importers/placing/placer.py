@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pm_facilitator.importers.days.nights import is_early
 from pm_facilitator.importers.draft import Doubt
-from pm_facilitator.importers.placing import doubts
+from pm_facilitator.importers.placing import count_doubts, doubts
 from pm_facilitator.importers.placing.closing_times import (
     at_clock,
     end_time,
@@ -360,7 +360,7 @@ class Placer:
             self.next_day(stamp.days_later)
             self._next = self.day, stamp.day_words
             if stamp.clock is None and self.day:
-                self.book.say(line, f"This day was counted from above: {self.day}.", Doubt.DAY)
+                self.book.note(count_doubts.day_counted(line, self.day))
         dated, self._dated = self._dated, stamp.date is not None
         if stamp.date is None:
             if dated and self.day_of_all and self.day != self.day_of_all:

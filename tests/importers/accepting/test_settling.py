@@ -3,9 +3,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from pm_facilitator.importers.accepting.settling import settle
 from pm_facilitator.importers.draft import Answer, Doubt, EventDraft, ImportWarning, Moment
+from pm_facilitator.importers.placing.count_doubts import counted_from
 from pm_facilitator.importers.placing.doubts import (
     clock_goes_back,
-    counted_from,
     half_of_day,
     other_day_told,
     year_taken,

@@ -193,7 +193,9 @@ def test_what_it_came_of_long_before_leaves_the_day_of_the_heading_to_the_times_
 def test_an_entry_may_be_of_a_day_that_is_counted_from_the_one_above(said: str, day: str) -> None:
     draft = read_timeline(f"{ABOVE}- {said} mended\n")
     assert (str(draft.events[1].time), draft.events[1].text) == (day, "mended")
-    assert [each.kind for each in draft.warnings if each.line == 4] == [Doubt.DAY]
+    (doubt,) = [each for each in draft.warnings if each.line == 4]
+    assert (doubt.kind, len(doubt.answers)) == (Doubt.DAY, 3)
+    assert str(doubt.answers[0].time) == day
 
 
 @pytest.mark.parametrize("said", ["Same day:", "Later that day -", "**That evening:**"])
