@@ -101,7 +101,7 @@ def _key_at(lines: Sequence[Line], index: int) -> str | None:
     line = lines[index]
     if line.kind not in (TEXT, ITEM) or line.indent or len(line.text) > _LONGEST:
         return None
-    if index and lines[index - 1].kind is not BLANK:
+    if index and lines[index - 1].kind is not BLANK and not _ends_entries(lines, index):
         return None
     if line.kind is ITEM and not _is_apart(lines, index):
         return None  # "2. Timeline" may be a heading, and "- Timeline" among others is none
@@ -111,6 +111,14 @@ def _key_at(lines: Sequence[Line], index: int) -> str | None:
     # "Updated service timeline" heads one, and no sentence about it does.
     short = len(words.split()) <= _MOST_WORDS and words[-1:].isalpha()
     return "timeline" if short and section_of(words) == "timeline" else None
+
+
+def _ends_entries(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a name stands right below an entry, with a gap below it, as "Root Cause" may."""
+    line, above = lines[index], lines[index - 1]
+    named = line.kind is TEXT and line.text[:1].isupper() and label_of(line.text.rstrip(": "))
+    gap = index + 1 < len(lines) and lines[index + 1].kind is BLANK
+    return bool(named and gap and above.kind in (TEXT, ITEM) and _CLOCK.match(above.text))
 
 
 def _heads_times(lines: Sequence[Line], index: int) -> bool:

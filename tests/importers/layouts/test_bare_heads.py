@@ -130,3 +130,16 @@ def test_the_next_question_of_a_report_on_certificates_ends_the_timeline() -> No
         "the rest",
         "This report posted",
     ]
+
+
+def test_a_part_may_begin_right_below_the_last_entry() -> None:
+    text = (
+        "Branch down 2026-03-02\n\nTimeline\n10:12 it is down\n12:34 it is back\nRoot Cause\n\n"
+        "At 5:30 PM the previous day, the port was set to auto.\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["it is down", "it is back"]
+
+
+def test_a_word_between_entries_begins_no_part() -> None:
+    text = "Down 2026-03-02\n\nTimeline\n10:12 it is down\nImpact\n12:34 it is back\n"
+    assert [f"{event.time:%H:%M}" for event in read_timeline(text).events] == ["10:12", "12:34"]
