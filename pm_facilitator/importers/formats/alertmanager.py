@@ -22,7 +22,7 @@ from pm_facilitator.importers.formats.values import (
 )
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.times.instants import read_instant
+from pm_facilitator.importers.times.instants import moment_of, read_instant
 from pm_facilitator.importers.times.moments import instant
 
 _CHOICE = "alerts"
@@ -124,8 +124,7 @@ class _Alert:
         """Give when it was resolved; one that still fires may tell when it would be given up."""
         if first_word(self.values, "status", ("status", "state"), "state") in ("firing", "active"):
             return None
-        ended = read_instant(inside(self.values, "endsAt"))
-        return ended.time if ended else None
+        return moment_of(inside(self.values, "endsAt"))
 
 
 def _together(alerts: Iterable[_Alert]) -> list[list[_Alert]]:

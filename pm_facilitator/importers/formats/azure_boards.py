@@ -45,29 +45,23 @@ class AzureBoards:
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read what was said and which state, priority and owner it got; the rest on wish."""
         feed = Feed(source, hints)
-        for number, each in enumerate(mappings(source.values, "value"), 1):
-            for entry in _changes(each):
-                feed.add(number, entry)
-        for number, each in enumerate(mappings(source.values, "comments"), 1):
-            said, links = html_text(word(each, "text"))
-            feed.add(
-                number,
-                Entry(
-                    inside(each, "createdDate"),
-                    said,
-                    source=word(each, "createdBy", "displayName"),
-                    evidence=web_links(*links),
-                ),
-            )
-        for number, each in enumerate(mappings(source.values), 1):
-            if word(each, "eventType") in _HOOKS:
-                for entry in _of_hook(inside(each, "resource")):
-                    feed.add(number, entry)
+        feed.add_each(mappings(source.values, "value"), _changes)
+        feed.add_each(mappings(source.values, "comments"), _comments)
+        feed.add_each(mappings(source.values), _of_hook)
         return feed.draft(self.name)
 
 
-def _of_hook(told: Any) -> Iterator[Entry]:
+def _comments(each: dict[str, Any]) -> Iterator[Entry]:
+    said, links = html_text(word(each, "text"))
+    who = word(each, "createdBy", "displayName")
+    yield Entry(inside(each, "createdDate"), said, source=who, evidence=web_links(*links))
+
+
+def _of_hook(hook: dict[str, Any]) -> Iterator[Entry]:
     """Read what a webhook holds: an update, or the work item as it has become by it."""
+    told = inside(hook, "resource")
+    if word(hook, "eventType") not in _HOOKS:
+        return
     if isinstance(told, dict) and "workItemId" in told:
         yield from _changes(told)
         return

@@ -1,6 +1,5 @@
 """Builds and deployments that Jenkins, Azure Pipelines, GitLab, GitHub Actions and Argo CD list."""
 
-from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from pm_facilitator.errors import ImportFailed
@@ -9,6 +8,7 @@ from pm_facilitator.importers.formats.argo_cd import deployments_of_argo, of_arg
 from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.gitlab_builds import HOOK, builds_of_gitlab, of_gitlab
 from pm_facilitator.importers.formats.jenkins_builds import JOB, builds_of_jenkins, of_jenkins
+from pm_facilitator.importers.formats.shapes import Shape, shape_of
 from pm_facilitator.importers.formats.values import (
     first_word,
     inside,
@@ -16,6 +16,7 @@ from pm_facilitator.importers.formats.values import (
     some_have,
     told_lines,
     web_links,
+    with_result,
     word,
 )
 from pm_facilitator.importers.protocol import Hints, Watch
@@ -31,7 +32,7 @@ class Builds:
 
     def recognises(self, source: Source) -> bool:
         """Look for what each of these programs calls its builds."""
-        return _program(source.values) is not None or _are_untimed(source.values)
+        return shape_of(source.values, _SHAPES) is not None or _are_untimed(source.values)
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read the builds from the oldest on.
@@ -45,18 +46,13 @@ class Builds:
                 f"Take the job with {_TIMES_OF_JENKINS} behind its address.",
             )
         feed = Feed(source, hints)
-        program = _program(source.values)
-        for number, entry in enumerate(program[1] if program else (), 1):
-            feed.add(number, entry)
-        return feed.draft(program[0] if program else self.name)
-
-
-def _program(values: Any) -> tuple[str, Iterator[Entry]] | None:
-    for name, found, keys, entry in _PROGRAMS:
-        listed = found(values)
-        if any(some_have(listed, *each) for each in keys):
-            return name, (entry(each) for each in listed)
-    return None
+        name = self.name
+        if known := shape_of(source.values, _SHAPES):
+            shape, listed = known
+            name = shape.name
+            for number, each in enumerate(listed, 1):
+                feed.add(number, shape.told(each))
+        return feed.draft(name)
 
 
 def _are_untimed(values: Any) -> bool:
@@ -68,7 +64,7 @@ def _of_azure(each: dict[str, Any]) -> Entry:
     name = " ".join(filter(None, (word(each, "definition", "name"), word(each, "buildNumber"))))
     return Entry(
         inside(each, "startTime") or inside(each, "queueTime"),
-        _said(name, first_word(each, "result", "status")),
+        with_result(name, first_word(each, "result", "status")),
         end=inside(each, "finishTime"),
         details=told_lines(
             {"Branch": word(each, "sourceBranch"), "Reason": word(each, "reason")},
@@ -86,7 +82,7 @@ def _of_github(each: dict[str, Any]) -> Entry:
     begun = first_word(each, "run_started_at", "started_at", "startedAt", "createdAt", "created_at")
     return Entry(
         begun,
-        _said(": ".join(filter(None, told)), first_word(each, "conclusion", "status")),
+        with_result(": ".join(filter(None, told)), first_word(each, "conclusion", "status")),
         # A run only tells when it was changed last, which may be of long after.
         end=first_word(each, "completed_at", "completedAt"),
         details=told_lines({"Branch": branch, "Event": word(each, "event")}),
@@ -95,18 +91,8 @@ def _of_github(each: dict[str, Any]) -> Entry:
     )
 
 
-def _said(name: str, result: str) -> str:
-    return f"{name}: {result.replace('_', ' ').lower()}" if result else name
-
-
-_Program = tuple[
-    str,
-    Callable[[Any], list[dict[str, Any]]],
-    Sequence[tuple[str, ...]],
-    Callable[[dict[str, Any]], Entry],
-]
-_PROGRAMS: tuple[_Program, ...] = (
-    (
+_SHAPES: tuple[Shape[Entry], ...] = (
+    Shape(
         "Jenkins builds",
         builds_of_jenkins,
         [
@@ -116,7 +102,7 @@ _PROGRAMS: tuple[_Program, ...] = (
         ],
         of_jenkins,
     ),
-    (
+    Shape(
         "Azure Pipelines",
         lambda values: (
             mappings(values, "value") or mappings(values, "resource") or mappings(values)
@@ -124,7 +110,7 @@ _PROGRAMS: tuple[_Program, ...] = (
         [("buildNumber", "queueTime", "definition")],
         _of_azure,
     ),
-    (
+    Shape(
         "GitLab pipelines",
         builds_of_gitlab,
         [
@@ -134,7 +120,7 @@ _PROGRAMS: tuple[_Program, ...] = (
         ],
         of_gitlab,
     ),
-    (
+    Shape(
         "GitHub Actions",
         lambda values: (
             mappings(values, "workflow_runs") or mappings(values, "jobs") or mappings(values)
@@ -148,5 +134,5 @@ _PROGRAMS: tuple[_Program, ...] = (
         ],
         _of_github,
     ),
-    ("Argo CD", deployments_of_argo, [("deployedAt",), ("failed", "phase")], of_argo),
+    Shape("Argo CD", deployments_of_argo, [("deployedAt",), ("failed", "phase")], of_argo),
 )

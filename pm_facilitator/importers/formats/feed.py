@@ -1,5 +1,6 @@
 """Puts the entries of a system together as events in order of time, without its noise."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
@@ -107,6 +108,16 @@ class Feed:
                 raise _too_many()
         elif self._quiet is not None and len(self._quiet) <= MOST_EVENTS:
             self._quiet.append(self._event(number, entry, text, details))
+
+    def add_each(
+        self,
+        objects: Iterable[dict[str, Any]],
+        entries: Callable[[dict[str, Any]], Iterable[Entry]],
+    ) -> None:
+        """Take in what each of some objects tells; they are counted from 1."""
+        for number, each in enumerate(objects, 1):
+            for entry in entries(each):
+                self.add(number, entry)
 
     def __bool__(self) -> bool:
         """Tell whether there is any entry that says something."""

@@ -74,9 +74,7 @@ class GitHub:
             found = (_action(number, each) for number, each in enumerate(issues, 1))
             draft = feed.draft(self.name, tasks(found))
         else:
-            for number, each in enumerate(issues, 1):
-                for entry in _entries(each):
-                    feed.add(number, entry)
+            feed.add_each(issues, _entries)
             draft = replace(feed.draft(self.name), title=word(issues[0], "title") if single else "")
         return replace(draft, choices=(read_as_choice(chosen), *draft.choices))
 

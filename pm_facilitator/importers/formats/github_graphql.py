@@ -1,12 +1,11 @@
 """What GitHub answers to a query in GraphQL, as the entries of the timeline that it has else."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from pm_facilitator.importers.formats.values import first_word, inside, mappings, word
+from pm_facilitator.importers.text.column_names import spaced
 
-_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NAMES = {
     "IssueComment": "commented",
     "PullRequestReview": "reviewed",
@@ -62,7 +61,7 @@ def _entries(issue: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _event(kind: str) -> str:
-    return _NAMES.get(kind) or _CAPITAL.sub("_", kind.removesuffix("Event")).lower()
+    return _NAMES.get(kind) or spaced(kind.removesuffix("Event")).replace(" ", "_").lower()
 
 
 def _as_entry(each: dict[str, Any], event: str) -> dict[str, Any]:

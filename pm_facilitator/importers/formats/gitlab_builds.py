@@ -10,6 +10,7 @@ from pm_facilitator.importers.formats.values import (
     mappings,
     told_lines,
     web_links,
+    with_result,
     word,
 )
 
@@ -29,7 +30,7 @@ def builds_of_gitlab(values: Any) -> list[dict[str, Any]]:
 def of_gitlab(each: dict[str, Any]) -> Entry:
     """Give a pipeline or a job as a range; without a time for its end it is a moment."""
     name = word(each, "name") or f"Pipeline {word(each, 'id')}"
-    said, status = f"{name} on {word(each, 'ref')}", word(each, "status").replace("_", " ")
+    status = word(each, "status")
     facts = {
         "Stage": word(each, "stage"),
         "Reason": word(each, "failure_reason").replace("_", " ") if status == "failed" else "",
@@ -38,7 +39,7 @@ def of_gitlab(each: dict[str, Any]) -> Entry:
     # Where there is no time of its own for the end, the last change may be of long after.
     return Entry(
         inside(each, "started_at") or inside(each, "created_at"),
-        f"{said}: {status.lower()}" if status else said,
+        with_result(f"{name} on {word(each, 'ref')}", status),
         end=inside(each, "finished_at"),
         details=told_lines(facts),
         source=first_word(each, ("user", "name"), ("user", "username")) or "GitLab",

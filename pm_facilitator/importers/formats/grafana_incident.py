@@ -20,8 +20,9 @@ from pm_facilitator.importers.formats.values import (
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.severity import severity_of
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.text.column_names import spaced
 from pm_facilitator.importers.text.markup import links, plain
-from pm_facilitator.importers.times.instants import read_instant
+from pm_facilitator.importers.times.instants import moment_of
 
 _KINDS = {"incidentCreated": EventKind.ESCALATION, "incidentClosed": EventKind.RESOLUTION}
 _QUIET = frozenset((
@@ -49,9 +50,7 @@ class GrafanaIncident:
         items, incidents = _items(source.values), _incidents(source.values)
         for number, each in enumerate(items, 1):
             feed.add(number, _of_item(each))
-        for number, each in enumerate(incidents if not items else (), 1):
-            for entry in _of_incident(each):
-                feed.add(number, entry)
+        feed.add_each(incidents if not items else (), _of_incident)
         found = [each for incident in incidents for each in mappings(incident, "taskList", "tasks")]
         actions = tasks(_action(number, each) for number, each in enumerate(found, 1))
         draft = feed.draft(self.name, actions)
@@ -72,18 +71,14 @@ def _of_item(each: dict[str, Any]) -> Entry:
     changed = told_lines(each, "fieldValues")
     return Entry(
         inside(each, "eventTime") or inside(each, "createdTime"),
-        plain(body) or ": ".join(filter(None, (_in_words(kind), changed.replace("\n", ", ")))),
+        plain(body)
+        or ": ".join(filter(None, (spaced(kind).capitalize(), changed.replace("\n", ", ")))),
         details=changed if body else "",
         source=first_word(each, ("user", "name")) or "Grafana Incident",
         evidence=web_links(inside(each, "url"), *links(body)),
         kind=_KINDS.get(kind),
         key=kind not in _QUIET,
     )
-
-
-def _in_words(kind: str) -> str:
-    """Part the words of a kind such as incidentSeverityChanged."""
-    return "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in kind).capitalize()
 
 
 def _of_incident(each: dict[str, Any]) -> Iterator[Entry]:
@@ -109,14 +104,12 @@ def _action(number: int, each: dict[str, Any]) -> ActionDraft:
 def _about(draft: ReviewDraft, incident: dict[str, Any]) -> ReviewDraft:
     # These two times are told in UTC, mostly without saying so.
     told = (word(incident, key) for key in ("incidentStart", "incidentEnd"))
-    started, ended = (read_instant(f"{each}Z") or read_instant(each) for each in told)
+    started, ended = (moment_of(f"{each}Z") or moment_of(each) for each in told)
     return replace(
         draft,
         title=word(incident, "title"),
         incident_ref=word(incident, "incidentID"),
         severity=severity_of(first_word(incident, "severity", "severityLabel")),
         summary=word(incident, "summary"),
-        moments=Moments(
-            started=started.time if started else None, resolved=ended.time if ended else None
-        ),
+        moments=Moments(started=started, resolved=ended),
     )

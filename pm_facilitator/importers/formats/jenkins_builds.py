@@ -4,7 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 from pm_facilitator.importers.formats.feed import Entry
-from pm_facilitator.importers.formats.values import inside, mappings, told_lines, web_links, word
+from pm_facilitator.importers.formats.values import (
+    inside,
+    mappings,
+    told_lines,
+    web_links,
+    with_result,
+    word,
+)
 from pm_facilitator.importers.times.instants import Instant, read_instant
 
 JOB = "_job"
@@ -31,10 +38,9 @@ def of_jenkins(each: dict[str, Any]) -> Entry:
     ended = start and type(length) is int and 0 < length < _LONGEST_BUILD
     end = Instant(start.time + timedelta(milliseconds=length)) if start and ended else None
     result = "running" if inside(each, "building") is True else word(each, "result")
-    name = _name(each)
     return Entry(
         start,
-        f"{name}: {result.replace('_', ' ').lower()}" if result else name,
+        with_result(_name(each), result),
         end=end,
         details=told_lines(each, "description"),
         source="Jenkins",

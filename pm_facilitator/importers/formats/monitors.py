@@ -1,17 +1,17 @@
 """Monitors of web sites: what Pingdom, UptimeRobot, Uptime Kuma and Better Stack send and list."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
+from pm_facilitator.importers.formats.shapes import Shape, shape_of
 from pm_facilitator.importers.formats.values import (
     first_word,
     inside,
     mappings,
-    some_have,
     told_lines,
     web_links,
     word,
@@ -36,7 +36,7 @@ class Monitors:
 
     def recognises(self, source: Source) -> bool:
         """Look for what each of these services calls its checks."""
-        return _service(source.values) is not None
+        return shape_of(source.values, _SHAPES) is not None
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read each change of state.
@@ -45,25 +45,19 @@ class Monitors:
             ImportFailed: when none of them changed.
         """
         feed = Feed(source, hints)
-        if service := _service(source.values):
-            name, entries = service
-            for number, entry in enumerate(entries, 1):
-                feed.add(number, entry)
-            if not feed:
-                raise ImportFailed(
-                    f"No monitor of {name} changed its state in this file.",
-                    "Take one of a longer time, or what it sends when something is down.",
-                )
-            return feed.draft(name)
-        return feed.draft(self.name)
-
-
-def _service(values: Any) -> tuple[str, Iterator[Entry]] | None:
-    for name, found, keys, entries in _SERVICES:
-        listed = found(values)
-        if any(some_have(listed, *each) for each in keys):
-            return name, (entry for each in listed for entry in entries(each))
-    return None
+        known = shape_of(source.values, _SHAPES)
+        if known is None:
+            return feed.draft(self.name)
+        shape, listed = known
+        entries = (entry for each in listed for entry in shape.told(each))
+        for number, entry in enumerate(entries, 1):
+            feed.add(number, entry)
+        if not feed:
+            raise ImportFailed(
+                f"No monitor of {shape.name} changed its state in this file.",
+                "Take one of a longer time, or what it sends when something is down.",
+            )
+        return feed.draft(shape.name)
 
 
 def _of_pingdom(each: dict[str, Any]) -> Iterator[Entry]:
@@ -191,15 +185,9 @@ def _utc(told: Any) -> Any:
     return Instant(at.time, str(told), at.zone) if at else told
 
 
-_Service = tuple[
-    str,
-    Callable[[Any], list[dict[str, Any]]],
-    Sequence[tuple[str, ...]],
-    Callable[[dict[str, Any]], Iterator[Entry]],
-]
-_SERVICES: tuple[_Service, ...] = (
-    ("Pingdom", mappings, [("check_id", "current_state", "previous_state")], _of_pingdom),
-    (
+_SHAPES: tuple[Shape[Iterator[Entry]], ...] = (
+    Shape("Pingdom", mappings, [("check_id", "current_state", "previous_state")], _of_pingdom),
+    Shape(
         "UptimeRobot",
         mappings,
         [
@@ -208,14 +196,14 @@ _SERVICES: tuple[_Service, ...] = (
         ],
         _of_uptimerobot,
     ),
-    (
+    Shape(
         "UptimeRobot",
         lambda values: mappings(values, "monitors"),
         [("friendly_name", "logs")],
         _of_uptimerobot_list,
     ),
-    ("Uptime Kuma", mappings, [("heartbeat", "monitor")], _of_kuma),
-    (
+    Shape("Uptime Kuma", mappings, [("heartbeat", "monitor")], _of_kuma),
+    Shape(
         "Uptime Kuma",
         lambda values: [
             each
@@ -225,7 +213,7 @@ _SERVICES: tuple[_Service, ...] = (
         [("heartbeatList",)],
         _of_kuma_page,
     ),
-    (
+    Shape(
         "Better Stack",
         lambda values: [
             each

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pm_facilitator.importers.draft import Choice, ImportWarning, ReviewDraft
 from pm_facilitator.importers.formats.values import counted
 from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.importers.times.instants import moment_of
 
 _CHOICE = "incident"
 _LONGEST = 91
@@ -24,6 +25,12 @@ def chosen_place(days: Sequence[str], hints: Hints) -> int:
     if hints.day and str(hints.day) in days:
         return days.index(str(hints.day))
     return max(range(len(days)), key=lambda place: days[place])
+
+
+def chosen_by_begin(begun: Sequence[str], hints: Hints) -> int:
+    """Give the place of the incident to read, by when each began as it is told."""
+    times = map(moment_of, begun)
+    return chosen_place([str(time)[:10] if time else "" for time in times], hints)
 
 
 def with_choice(draft: ReviewDraft, names: Sequence[str], chosen: int) -> ReviewDraft:

@@ -39,9 +39,7 @@ class Sentry:
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read issues with what was done about them, and errors one by one."""
         feed = Feed(source, hints)
-        for number, each in enumerate(_found(source.values), 1):
-            for entry in _of_issue(each) if "firstSeen" in each else _of_error(each):
-                feed.add(number, entry)
+        feed.add_each(_found(source.values), _entries)
         return feed.draft(self.name)
 
 
@@ -62,6 +60,10 @@ def _whole(each: dict[str, Any]) -> dict[str, Any]:
 
 def _known(found: list[dict[str, Any]]) -> bool:
     return some_have(found, "firstSeen") or some_have(found, "event_id")
+
+
+def _entries(each: dict[str, Any]) -> Iterator[Entry]:
+    return _of_issue(each) if "firstSeen" in each else _of_error(each)
 
 
 def _of_issue(each: dict[str, Any]) -> Iterator[Entry]:

@@ -11,7 +11,7 @@ from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.values import first_word, inside, mappings, some_have, word
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.times.instants import Instant, read_instant
+from pm_facilitator.importers.times.instants import Instant, moment_of, read_instant
 
 _ALL_NOTES = "comments_and_work_notes"
 _NOTES = ("work_notes", "comments")
@@ -38,9 +38,7 @@ class ServiceNow:
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read when each was opened and resolved, and what was noted meanwhile."""
         feed = Feed(source, hints)
-        for number, each in enumerate(_rows(source.values), 1):
-            for entry in _entries(each):
-                feed.add(number, entry)
+        feed.add_each(_rows(source.values), _entries)
         return feed.draft(self.name)
 
 
@@ -80,8 +78,7 @@ def _entries(each: dict[str, Any]) -> Iterator[Entry]:
 def _zone_shown(each: dict[str, Any]) -> timezone | None:
     """Tell how far what people see is from UTC, by a time that is told in both ways."""
     for key in _BOTH:
-        told = (read_instant(word(each, key, way)) for way in ("display_value", "value"))
-        shown, stored = (at.time if at else None for at in told)
+        shown, stored = (moment_of(word(each, key, way)) for way in ("display_value", "value"))
         if isinstance(shown, datetime) and isinstance(stored, datetime):
             ahead = shown.replace(tzinfo=None) - stored.replace(tzinfo=None)
             return timezone(ahead) if abs(ahead) <= _FARTHEST else None

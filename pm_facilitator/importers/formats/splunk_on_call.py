@@ -36,9 +36,7 @@ class SplunkOnCall:
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read when each incident began, and what people did about it."""
         feed = Feed(source, hints)
-        for number, each in enumerate(_incidents(source.values), 1):
-            for entry in _entries(each):
-                feed.add(number, entry)
+        feed.add_each(_incidents(source.values), _entries)
         return feed.draft(self.name)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.importers.draft import Moments, ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
-from pm_facilitator.importers.formats.one_incident import chosen_place, with_choice
+from pm_facilitator.importers.formats.one_incident import chosen_by_begin, with_choice
 from pm_facilitator.importers.formats.values import (
     first_word,
     inside,
@@ -20,7 +20,7 @@ from pm_facilitator.importers.formats.values import (
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.severity import severity_of
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.times.instants import read_instant
+from pm_facilitator.importers.times.instants import moment_of
 
 _MOST = 500
 _HEADING = re.compile(
@@ -45,8 +45,7 @@ class StatusUpdates:
         google = [each for each in _of_google(source.values) if "external_desc" in each]
         incidents = google or _of_cachet(source.values)
         begun = [_begun(each) for each in incidents]
-        times = [read_instant(each) for each in begun]
-        chosen = chosen_place([str(each.time)[:10] if each else "" for each in times], hints)
+        chosen = chosen_by_begin(begun, hints)
         incident = incidents[chosen]
         feed = Feed(source, hints)
         entries = _updates_of_google(incident) if google else _updates_of_cachet(incident)
@@ -104,7 +103,6 @@ def _said(when: Any, text: str, each: dict[str, Any]) -> Entry:
 
 
 def _about(draft: ReviewDraft, incident: dict[str, Any]) -> ReviewDraft:
-    started, ended = (read_instant(inside(incident, key)) for key in ("begin", "end"))
     products = (word(each, "title") for each in mappings(incident, "affected_products"))
     return replace(
         draft,
@@ -112,6 +110,7 @@ def _about(draft: ReviewDraft, incident: dict[str, Any]) -> ReviewDraft:
         severity=severity_of(word(incident, "severity")),
         services=tuple(filter(None, products)),
         moments=Moments(
-            started=started.time if started else None, resolved=ended.time if ended else None
+            started=moment_of(inside(incident, "begin")),
+            resolved=moment_of(inside(incident, "end")),
         ),
     )

@@ -8,7 +8,7 @@ from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import Moments, ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
-from pm_facilitator.importers.formats.one_incident import chosen_place, with_choice
+from pm_facilitator.importers.formats.one_incident import chosen_by_begin, with_choice
 from pm_facilitator.importers.formats.values import (
     first_word,
     inside,
@@ -20,7 +20,7 @@ from pm_facilitator.importers.formats.values import (
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.severity import severity_of
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.times.instants import read_instant
+from pm_facilitator.importers.times.instants import moment_of
 from pm_facilitator.importers.times.zones import find_zone
 
 _MOST = 500
@@ -49,8 +49,8 @@ class Statuspage:
                 f"Take what the page gives for one of them, such as /incidents/{code}.json.",
             )
         incidents = [each for each in _incidents(source.values) if "incident_updates" in each]
-        begun = [read_instant(_begun(each)) for each in incidents]
-        chosen = chosen_place([str(each.time)[:10] if each else "" for each in begun], hints)
+        begun = [_begun(each) for each in incidents]
+        chosen = chosen_by_begin(begun, hints)
         incident = incidents[chosen]
         feed = Feed(source, hints)
         for number, entry in enumerate(_entries(incident), 1):
@@ -58,7 +58,8 @@ class Statuspage:
         draft = _about(feed.draft(self.name), incident)
         zone = find_zone(word(source.values, "page", "time_zone"))
         draft = replace(draft, zone=zone.home if zone else None)
-        names = [f"{_begun(each)[:10]} {word(each, 'name')}" for each in incidents]
+        named = zip(begun, incidents, strict=True)
+        names = [f"{time[:10]} {word(each, 'name')}" for time, each in named]
         return with_choice(draft, names, chosen)
 
 
@@ -95,9 +96,6 @@ def _entries(incident: dict[str, Any]) -> Iterator[Entry]:
 
 
 def _about(draft: ReviewDraft, incident: dict[str, Any]) -> ReviewDraft:
-    resolved = read_instant(inside(incident, "resolved_at"))
-    started = read_instant(inside(incident, "started_at"))
-    mitigated = read_instant(inside(incident, "monitoring_at"))
     return replace(
         draft,
         title=word(incident, "name"),
@@ -106,9 +104,9 @@ def _about(draft: ReviewDraft, incident: dict[str, Any]) -> ReviewDraft:
             filter(None, (word(each, "name") for each in mappings(incident, "components")))
         ),
         moments=Moments(
-            started=started.time if started else None,
-            mitigated=mitigated.time if mitigated else None,
-            resolved=resolved.time if resolved else None,
+            started=moment_of(inside(incident, "started_at")),
+            mitigated=moment_of(inside(incident, "monitoring_at")),
+            resolved=moment_of(inside(incident, "resolved_at")),
         ),
     )
 

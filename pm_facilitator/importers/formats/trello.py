@@ -1,6 +1,5 @@
 """Trello: what was done on a board, from its export, its API and its webhooks."""
 
-import re
 from typing import Any
 
 from pm_facilitator.importers.draft import ReviewDraft
@@ -15,8 +14,8 @@ from pm_facilitator.importers.formats.values import (
 )
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.text.column_names import spaced
 
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ADDED = {
     "createCard": "added",
     "copyCard": "added",
@@ -54,7 +53,7 @@ def _entry(each: dict[str, Any]) -> Entry:
     data, kind = inside(each, "data"), word(each, "type")
     card = word(data, "card", "name")
     said = word(data, "text") if kind == "commentCard" else _done(kind, card, data)
-    what = _CAPITAL.sub(" ", kind).capitalize()
+    what = spaced(kind).capitalize()
     about = card or first_word(data, ("list", "name"), ("board", "name"))
     return Entry(
         inside(each, "date"),

@@ -85,6 +85,11 @@ def split_text(text: str, details: str = "") -> tuple[str, str]:
     return line, whole[:_LONGEST_DETAILS]
 
 
+def with_result(name: str, result: str) -> str:
+    """Say what came of something: "Build 7: partially succeeded"; just its name without that."""
+    return f"{name}: {result.replace('_', ' ').lower()}" if result else name
+
+
 def counted(number: int, one: str, many: str) -> str:
     """Say a number with its word, as in "1 entry" and "3 entries"."""
     return f"{number:,} {one if number == 1 else many}"

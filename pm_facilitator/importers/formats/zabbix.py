@@ -30,9 +30,7 @@ class Zabbix:
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read each problem as a range, and what people wrote to it."""
         feed = Feed(source, hints)
-        for number, each in enumerate(_events(source.values), 1):
-            for entry in _entries(each):
-                feed.add(number, entry)
+        feed.add_each(_events(source.values), _entries)
         return feed.draft(self.name)
 
 

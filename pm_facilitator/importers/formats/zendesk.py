@@ -40,9 +40,7 @@ class Zendesk:
         users = mappings(source.values, "users")
         names = {word(each, "id"): word(each, "name") for each in users}
         feed = Feed(source, hints)
-        for number, audit in enumerate(_audits(source.values), 1):
-            for entry in _entries(audit, names):
-                feed.add(number, entry)
+        feed.add_each(_audits(source.values), lambda audit: _entries(audit, names))
         return feed.draft(self.name)
 
 

@@ -57,6 +57,12 @@ def read_instant(value: Any) -> Instant | None:
     return _of_email(text)
 
 
+def moment_of(value: Any) -> datetime | date | None:
+    """Give the time that `read_instant` reads, without how it was told."""
+    at = read_instant(value)
+    return at.time if at else None
+
+
 def _since_1970(number: float, part: int = 0) -> Instant | None:
     """Read a number; of one with a fraction the nanoseconds may be given apart."""
     for unit in _UNITS:
