@@ -68,16 +68,19 @@ class Fields:
             self.lines.add(line)
 
 
-def find_fields(lines: Sequence[Line], told: Sequence[bool], head: Sequence[bool]) -> Fields:
+def find_fields(
+    lines: Sequence[Line], told: Sequence[bool], head: Sequence[bool], front: Mapping[str, Any]
+) -> Fields:
     """Find the fields of a document.
 
     Args:
         lines: all its lines.
         told: for each line whether a field may stand there; it may not among a list of actions.
         head: for each line whether it stands before the first section; names are told there only.
+        front: its front matter.
     """
     found = Fields()
-    for name, value in front_matter(lines).items():
+    for name, value in front.items():
         if key := field_of(str(name)):
             found.add(key, _flat(value), label=str(name))
     for index, line in enumerate(lines):

@@ -12,7 +12,7 @@ from pm_facilitator.importers.days.first_dates import first_dates
 from pm_facilitator.importers.documents.action_tail import without_ticks
 from pm_facilitator.importers.documents.action_text import read_actions, tell_what_to_do
 from pm_facilitator.importers.documents.cause_tables import with_rows_apart
-from pm_facilitator.importers.documents.fields import as_list, find_fields
+from pm_facilitator.importers.documents.fields import as_list, find_fields, front_matter
 from pm_facilitator.importers.documents.parts import find_parts
 from pm_facilitator.importers.documents.people_text import read_names, read_people
 from pm_facilitator.importers.documents.why_chains import in_chains
@@ -136,7 +136,8 @@ class _Document:
         self.lines = lines
         self.around = around
         timed = frozenset(event.line for event in timeline.events)
-        self.parts = find_parts(lines, around.order, timed)
+        front = front_matter(lines)
+        self.parts = find_parts(lines, around.order, timed, front)
         self.timeline = self._without_other_dates(timeline)
         timeline = self.timeline
         self.event_lines = {event.line for event in timeline.events}
@@ -144,7 +145,7 @@ class _Document:
             key not in _NO_FIELDS and line.number not in self.event_lines
             for key, line in zip(self.parts.keys, lines, strict=True)
         ]
-        self.fields = find_fields(lines, told, self.parts.head)
+        self.fields = find_fields(lines, told, self.parts.head, front)
         self.parts.skip = self.event_lines | self.fields.lines | timeline.unsaid
         self.unknown = self.parts.unknown(lines)
         self.acts = tell_what_to_do(self.parts.blocks("maybe_actions"), around.order, around.near)

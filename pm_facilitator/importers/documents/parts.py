@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from pm_facilitator.importers.documents.inner_parts import settling
 from pm_facilitator.importers.documents.title_lines import title_at
@@ -96,16 +97,19 @@ class Parts:
         return read_blocks([each for each in lines if each[0].number not in self.skip])
 
 
-def find_parts(lines: Sequence[Line], order: Order, timed: Collection[int] = ()) -> Parts:
+def find_parts(
+    lines: Sequence[Line], order: Order, timed: Collection[int], front: Mapping[str, Any]
+) -> Parts:
     """Take a document apart.
 
     Args:
         lines: all its lines.
         order: how numeric dates are to be read.
         timed: the numbers of lines that are events; what tells some is kept as no mere prose.
+        front: the front matter of the document.
     """
     sections = find_sections(lines, order, plain_labels=True, settle=settling(lines))
-    parts = Parts([None] * len(lines), [True] * len(lines), title_at(lines, sections))
+    parts = Parts([None] * len(lines), [True] * len(lines), title_at(lines, sections, front))
     inner = [section for section in sections if section.heading != parts.title]
     parts.template = _template_of(lines, inner, timed)
     groups = [""] * len(lines)

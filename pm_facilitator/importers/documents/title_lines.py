@@ -1,8 +1,8 @@
 """Which line of a document names it: a heading that spans it, or a line alone at the top."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from pm_facilitator.importers.documents.fields import front_matter
 from pm_facilitator.importers.text.headings import label_of, says_nothing
 from pm_facilitator.importers.text.lines import BLANK, FRONT, HEADING, TEXT, Line
 from pm_facilitator.importers.text.sections import Section
@@ -10,19 +10,21 @@ from pm_facilitator.importers.text.sections import Section
 _LONGEST = 120
 
 
-def title_at(lines: Sequence[Line], sections: Sequence[Section]) -> int:
+def title_at(lines: Sequence[Line], sections: Sequence[Section], front: Mapping[str, Any]) -> int:
     """Give the index of the line that names a document; -1 without one.
 
     Args:
         lines: all lines of the document.
         sections: its sections, outer ones first.
+        front: its front matter.
     """
     headed = [each for each in sections if lines[each.heading].kind is HEADING]
     if not headed:
         return _bare_title(lines, sections)
     first = headed[0]
     named = first.key is None or _heads_nothing(first, headed[1:], lines)
-    return first.heading if named and _spans(first, headed[1:], lines) else -1
+    title = str(front.get("title") or "").strip() if lines[0].kind is FRONT else ""
+    return first.heading if named and _spans(first, headed[1:], title) else -1
 
 
 def _heads_nothing(first: Section, rest: Sequence[Section], lines: Sequence[Line]) -> bool:
@@ -35,19 +37,14 @@ def _heads_nothing(first: Section, rest: Sequence[Section], lines: Sequence[Line
     return mentions and bool(rest) and rest[0].level == first.level and not above
 
 
-def _spans(first: Section, rest: Sequence[Section], lines: Sequence[Line]) -> bool:
+def _spans(first: Section, rest: Sequence[Section], title: str) -> bool:
     """Tell whether the first heading names a document rather than its first part.
 
     It does unless front matter has a title and others stand on its level.
     """
-    title = str(_front_title(lines) or "").strip()
     if not title or says_nothing(title) or title.casefold() == first.title.strip().casefold():
         return True
     return all(each.level > first.level for each in rest)
-
-
-def _front_title(lines: Sequence[Line]) -> object:
-    return front_matter(lines).get("title") if lines and lines[0].kind is FRONT else None
 
 
 def _bare_title(lines: Sequence[Line], sections: Sequence[Section]) -> int:

@@ -6,12 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from pm_facilitator.importers.layouts.cells_of_times import is_elapsed, title_of, zone_of_cell
+from pm_facilitator.importers.layouts.column_roles import Columns
 from pm_facilitator.importers.layouts.short_cells import written_out
-from pm_facilitator.importers.layouts.table_columns import (
-    Columns,
-    find_columns,
-    read_header,
-)
+from pm_facilitator.importers.layouts.table_columns import find_columns, read_header
 from pm_facilitator.importers.text.column_names import best_source, plays
 from pm_facilitator.importers.text.lines import Line, is_table_rule
 from pm_facilitator.importers.text.table_rows import Row, cell_of, split_row
@@ -82,10 +79,14 @@ def _names_offsets(header: Row, columns: Columns) -> bool:
     return bare and any(plays("text", name) for name in header.cells)
 
 
-def read_table_lines(
-    lines: Sequence[Line], order: Order
-) -> tuple[list[TimedRow], Zone | None] | None:
-    """Read the lines of a Markdown table as a timeline, as above."""
+def timed_rows(lines: Sequence[Line], order: Order, *, due: bool) -> list[TimedRow] | None:
+    """Read the lines of a Markdown table as a timeline; None where they hold no entries.
+
+    Args:
+        lines: of the table.
+        order: of day and month.
+        due: whether days alone are those on which something is due.
+    """
     rule = next((i for i, line in enumerate(lines) if is_table_rule(line.text)), -1)
     rows = [Row(line.number, split_row(line.text)) for line in lines]
     header = rows[rule - 1] if rule > 0 else None
@@ -98,7 +99,8 @@ def read_table_lines(
             else row
             for row, line in zip(rows, lines, strict=True)
         ]
-    return read_table(header, rows[rule + 1 :], order)
+    read = read_table(header, rows[rule + 1 :], order)
+    return None if read is None or (due and _without_clocks(read[0])) else read[0]
 
 
 def roles_of(names: Sequence[str], rows: Sequence[Row], order: Order) -> dict[str, int]:
@@ -278,24 +280,12 @@ def _time_stamp(cell: str, columns: Columns, order: Order) -> Stamp | None:
     return stamp
 
 
-def timed_rows(lines: Sequence[Line], order: Order, *, due: bool) -> list[TimedRow] | None:
-    """Read a table of a text; None where it holds no entries.
-
-    Args:
-        lines: of the table.
-        order: of day and month.
-        due: whether days alone are those on which something is due.
-    """
-    read = read_table_lines(lines, order)
-    return None if read is None or (due and without_clocks(read[0])) else read[0]
-
-
 def first_clock(rows: Sequence[TimedRow]) -> Stamp | None:
     """Give the first stamp of some rows that tells a clock time."""
     return next((row.stamp for row in rows if row.stamp and row.stamp.clock), None)
 
 
-def without_clocks(rows: Sequence[TimedRow]) -> bool:
+def _without_clocks(rows: Sequence[TimedRow]) -> bool:
     """Tell whether most rows say no more than a day."""
     stamps = [row.stamp for row in rows if row.stamp]
     return sum(stamp.date_only for stamp in stamps) * 2 > len(stamps)

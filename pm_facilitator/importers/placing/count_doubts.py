@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from pm_facilitator.importers.draft import Answer, Doubt, ImportWarning
+from pm_facilitator.importers.placing.doubts import day_words
 
 _DAY = timedelta(days=1)
 
@@ -29,9 +30,8 @@ def day_counted(line: int, day: date) -> ImportWarning:
         for key, move, words in moves
         if date.min < day < date.max
     )
-    return ImportWarning(
-        line, f"This day was counted from the entry above: {day}.", Doubt.DAY, answers
-    )
+    message = f"This day was counted from the entry above: {day}."
+    return ImportWarning(line, message, Doubt.DAY, answers)
 
 
 def unit_taken(line: int, time: datetime, other: datetime) -> ImportWarning:
@@ -40,9 +40,8 @@ def unit_taken(line: int, time: datetime, other: datetime) -> ImportWarning:
         Answer("minutes", f"{time:%H:%M:%S}, in minutes", time),
         Answer("seconds", f"{other:%H:%M:%S}, in seconds", other),
     )
-    return ImportWarning(
-        line, "The unit of this count is not told; minutes were taken.", Doubt.ORDER, answers
-    )
+    message = "The unit of this count is not told; minutes were taken."
+    return ImportWarning(line, message, Doubt.ORDER, answers)
 
 
 def workdays_counted(line: int, day: date, above: date, later: date) -> ImportWarning:
@@ -55,8 +54,6 @@ def workdays_counted(line: int, day: date, above: date, later: date) -> ImportWa
         later: the next such day, where a holiday lies between.
     """
     days = {above: "other_count", later: "day_later", day: "as_taken"}
-    answers = [
-        Answer(days[told], f"{told:%a %d %b %Y}", told) for told in dict.fromkeys((day, *days))
-    ]
-    message = f"Days of work were counted without weekends; {day:%a %d %b %Y} was taken."
+    answers = [Answer(days[told], day_words(told), told) for told in dict.fromkeys((day, *days))]
+    message = f"Days of work were counted without weekends; {day_words(day)} was taken."
     return ImportWarning(line, message, Doubt.DAY, tuple(answers))

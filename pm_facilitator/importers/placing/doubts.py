@@ -118,8 +118,8 @@ def other_order(line: int, time: Moment, other_way: Moment, order: Order) -> Imp
     keys = {Order.DAY_FIRST: "day_first", Order.MONTH_FIRST: "month_first"}
     other = Order.MONTH_FIRST if order is Order.DAY_FIRST else Order.DAY_FIRST
     answers = (
-        Answer(keys[order], _day_words(time), time),
-        Answer(keys[other], _day_words(other_way), other_way),
+        Answer(keys[order], day_words(time), time),
+        Answer(keys[other], day_words(other_way), other_way),
     )
     message = "Day and month of this date could be the other way round."
     return ImportWarning(line, message, Doubt.DAY_OR_MONTH_FIRST, answers)
@@ -268,8 +268,8 @@ def other_day_told(line: int, time: datetime, told: date, until: int) -> ImportW
     """
     moved = _with_day(time, told - time.date())
     answers = (
-        Answer("as_taken", _day_words(time), time, until=until),
-        Answer("day_told", _day_words(moved), moved, until=until),
+        Answer("as_taken", day_words(time), time, until=until),
+        Answer("day_told", day_words(moved), moved, until=until),
     )
     message = f"No date stands with this time; {time.date()} was taken, and {told} is told, too."
     return ImportWarning(line, message, Doubt.DAY, answers)
@@ -295,7 +295,7 @@ def one_of_days(
     """
     moved = (_with_day(time, day - taken) for day in days)
     answers = (
-        Answer(f"{at:%Y-%m-%d}", _day_words(at), at, until=until) for at in (time, *moved) if at
+        Answer(f"{at:%Y-%m-%d}", day_words(at), at, until=until) for at in (time, *moved) if at
     )
     also = f"{days[0]}" if len(days) == 1 else f"{len(days)} other days"
     message = f"No date stands with this time; {taken} was taken, but the incident was on {also}"
@@ -312,21 +312,21 @@ def day_of_week(line: int, time: Moment) -> ImportWarning:
     """Say that only the day of the week tells the date."""
     week = timedelta(days=7)
     answers = tuple(
-        Answer(key, _day_words(moved), moved)
+        Answer(key, day_words(moved), moved)
         for key, moved in (
             ("nearest", time),
             ("week_before", _with_day(time, -week)),
             ("week_after", _with_day(time, week)),
         )
     )
-    message = f"Only a day of the week is told; {_day_words(time)} was taken."
+    message = f"Only a day of the week is told; {day_words(time)} was taken."
     return ImportWarning(line, message, Doubt.DAY, answers)
 
 
 def day_of_month(line: int, time: Moment) -> ImportWarning:
     """Say that only the day of the month tells the date, as in "30th, 14:03"."""
     answers = [
-        Answer(key, _day_words(moved), moved)
+        Answer(key, day_words(moved), moved)
         for key, moved in (
             ("nearest", time),
             ("month_before", _in_next_month(time, -1)),
@@ -334,7 +334,7 @@ def day_of_month(line: int, time: Moment) -> ImportWarning:
         )
         if moved is not None
     ]
-    message = f"Only a day of the month is told; {_day_words(time)} was taken."
+    message = f"Only a day of the month is told; {day_words(time)} was taken."
     return ImportWarning(line, message, Doubt.DAY, tuple(answers))
 
 
@@ -405,5 +405,6 @@ def _in_year(moment: datetime | date, year: int) -> Moment:
         return None
 
 
-def _day_words(moment: Moment) -> str:
+def day_words(moment: Moment) -> str:
+    """Write a day as the buttons that answer doubts have it; nothing for none."""
     return f"{moment:%a %d %b %Y}" if moment else ""

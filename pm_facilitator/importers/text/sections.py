@@ -136,8 +136,7 @@ def find_sections(
         stamp = read_stamp(mark.title, order) if in_timeline else None
         if stamp and (mark.key is None or (stamp.clock and stamp.closed)):
             continue  # an entry of the timeline that is written as a heading
-        head = next((section for section in reversed(open_) if section.level < _LABEL_LEVEL), None)
-        if mark.level == _LABEL_LEVEL and mark.key == "timeline" and head in timed:
+        if mark.level == _LABEL_LEVEL and mark.key == "timeline" and _head_of(open_) in timed:
             continue  # what an entry lists, where headings tell the timeline themselves
         settled = settle(mark, open_) if settle else mark
         if settled is not None:
@@ -145,6 +144,11 @@ def find_sections(
             open_.append(settled)
     close(0, len(lines))
     return sorted(found, key=lambda section: (section.heading, section.level))
+
+
+def _head_of(open_: Sequence[Section]) -> Section | None:
+    """Give the innermost section that a heading has opened, and no label."""
+    return next((section for section in reversed(open_) if section.level < _LABEL_LEVEL), None)
 
 
 def _headed_entries(marks: Sequence[Section], order: Order) -> list[Section]:

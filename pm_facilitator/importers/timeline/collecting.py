@@ -180,6 +180,11 @@ class Collector:
             )
         )
 
+    def move_day(self, days: int) -> None:
+        """Go on by so many days, of which the first time that comes next is asked about."""
+        self.moved_from = self.placer.day
+        self.placer.next_day(days)
+
     def _ask_of_move(self, stamp: Stamp, placed: Placed, line: int) -> None:
         """Ask about the day of the first time below a line that counted it from the one above."""
         above, self.moved_from = self.moved_from, None

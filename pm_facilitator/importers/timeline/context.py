@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from functools import cache
 
 from pm_facilitator.importers.days.first_dates import (
-    PARTING,
     days_of_week_told,
     first_dates,
     first_quoted,
@@ -34,14 +33,20 @@ from pm_facilitator.importers.text.lines import (
     Line,
 )
 from pm_facilitator.importers.text.sections import is_label
-from pm_facilitator.importers.text.table_rows import split_row
 from pm_facilitator.importers.timeline.style import Style, style_of
+from pm_facilitator.importers.timeline.zone_lines import (
+    HAS_CLOCK,
+    TELLING,
+    without_seconds,
+    zone_field,
+    zone_of_clocks,
+    zone_of_line,
+)
 from pm_facilitator.importers.times.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.times.date_mentions import led_date, mentioned_date, weekday_behind
 from pm_facilitator.importers.times.date_order import order_of
 from pm_facilitator.importers.times.partial_date import Order, PartialDate
 from pm_facilitator.importers.times.round_the_clock import is_round_the_clock
-from pm_facilitator.importers.times.scanning import around
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
 from pm_facilitator.importers.times.zone import Zone
@@ -49,17 +54,11 @@ from pm_facilitator.importers.times.zone_sentences import (
     elsewhere_told,
     without_exceptions,
     zone_beside_others,
-    zone_by_form,
-    zone_of_everything,
     zone_of_times,
 )
 from pm_facilitator.importers.times.zones import (
     defined_zones,
-    find_zone,
-    is_word,
     may_name_zone,
-    mentioned_zone,
-    zone_at,
 )
 from pm_facilitator.importers.watching import Watch, unwatched
 
@@ -88,15 +87,6 @@ _ABOUT_TIMES = re.compile(
 )
 _OTHER_LETTERS = re.compile("[\u0130\u0131\u017f\u212a\u3000-\U0010ffff]")
 """Letters that have no spaces around their words, or other small letters than one would think."""
-_ALL_IN = re.compile(r"\b(?:all|everything)\b(?=.{2,60})", re.I)
-_NARROW = str.maketrans("（）", "()")
-_BRACKETED = re.compile(
-    r"(?i)\((?:[^(),;]{1,30}[,;]\s)?(?:(?:all|in|times?|so|thus|hence|now|again|back\sto)\s){0,3}"
-    r"(?:[0-9]{1,2}/[0-9]{1,2}\s?[-–~〜]\s?(?:[0-9]{1,2}/)?[0-9]{1,2}\s)?"
-    r"(?P<zone>[A-Za-z/_+: 0-9-]{1,40})[!.?]{0,3}\)"
-)
-_PIECES = re.compile(r"[,;()–—]|\s-\s")
-_HAS_CLOCK = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9]|[0-9]\s?[ap]\.?m\b", re.A | re.I)
 _ALL_APPROXIMATE = re.compile(
     r"\b(?:times|time(?=\s(?:is|of|stamps?\b)))\b[^.]{0,30}\b(?:approx|estimate|rough)", re.I
 )
@@ -123,13 +113,6 @@ _LABELLING = re.compile(
     r"(\*\*|__)[^*_]{2,70}\1:?|\([^()]{2,70}\)|[-=~+]{2,40}\s?\w.*"
     r"|[A-Z][\w.'&/-]{1,20}(?:\s[\w.'&/-]{1,20}){0,3}\s\([A-Z][^()]{1,24}\)"
 )
-_ZONE_NAMED = re.compile(
-    r"time\s?zone\s(?:used\s)?(?:in|of|for)\s(?:this|these|all|the\s(?:times?|timeline|re|doc|log|table))"
-    r"|(?:all\s|the\s)?times(?:\s(?:are\s)?(?:in|below))?$",
-    re.I,
-)
-"""How a field names the zone of this text: "Time zone in this record", "All times"."""
-
 _RULED = re.compile(r"[-–—=~]{2,}\s?(?:[MTWFS],\s)?(?P<said>[^\W_].{3,38}?)\s?:?\s?[-–—=~]{2,}$")
 """A line such as "-- Sun, 11 Feb 2024 --" between messages."""
 
@@ -138,20 +121,6 @@ _DAY_AND_DATE = re.compile(
     r"\W{0,4}day\s#?[0-9]{1,2}(?:\s?[-–—:,]\s|\s?\()(?P<said>[^\W_][^()]{3,40}?)\W{0,4}",
     re.I | re.A,
 )
-_CLOCK_AND = re.compile(
-    r"(?<![0-9:.])[0-2]?[0-9](?:h[0-5][0-9]|(?::[0-5][0-9]){1,2})(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])",
-    re.I | re.A,
-)
-_SECOND_CLOCK = re.compile(
-    r"(?<=[0-9:.][0-5][0-9])(?:\s?[ap]\.?m\.?)?[*_`]{0,2}\s?"
-    r"\((?:[^\W\d_]{2,12}\s)?[0-2]?[0-9][:.h][0-5][0-9][^()]{0,40}\)",
-    re.I | re.A,
-)
-"""The same time in another zone, which is not that of the others: "14:46 (5:46 UK time)"."""
-
-_PARTS_CLOCK = re.compile(r"[:h](?<=[0-9].)[0-5]", re.A)
-_UNIVERSAL = re.compile(r"\b(?:UTC|GMT)\b")
-_TELLING = (HEADING, TEXT, ITEM, QUOTE)
 _DAY_NUMBER = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\b.{0,40}", re.I | re.A)
 _DAY_CHANGED = re.compile(
     r"\W{0,5}(?:(?:day|date)\schanged|(?:log(?:ging)?|session|conversation)\s(?:opened|started?|time|closed?|ended)"
@@ -268,7 +237,7 @@ def survey(
     watch(0.5)
     guessed = zone is None
     if guessed:
-        zone_line, zone = _zone_of_clocks(lines)
+        zone_line, zone = zone_of_clocks(lines)
     watch(0.6)
     style = style_of(lines, order, lambda done: watch(0.6 + done * 0.3))
     watch(0.9)
@@ -295,12 +264,12 @@ def survey(
 def remark(line: Line, order: Order) -> Remark:
     """Read what a heading, a sentence or a field says about the times around it."""
     if line.kind is FRONT or line.kind is TABLE:
-        return Remark(zone=_zone_field(line))
+        return Remark(zone=zone_field(line))
     if line.kind is HTML and line.text.startswith("<!--"):
         line = line._replace(kind=QUOTE, text=line.text.strip("<!->"))
-    if line.kind not in _TELLING:
+    if line.kind not in TELLING:
         return Remark()
-    text = _without_seconds(line.text).strip("*_ ")
+    text = without_seconds(line.text).strip("*_ ")
     about = bool(_ABOUT_TIMES.search(text[:400])) or _heads_a_timeline(line)
     line = line._replace(text=without_exceptions(text))
     if line.kind is QUOTE:
@@ -314,7 +283,7 @@ def remark(line: Line, order: Order) -> Remark:
     day = day or (weekday_behind(line.text) if line.kind is HEADING and line.level > 1 else None)
     zoned = about or field == "zone" or (day is not None and line.kind is HEADING)
     zone = zone_of_times(line.text) if zoned else zone_beside_others(line.text)
-    zone = zone or _zone_beside(line.text, order)
+    zone = zone or zone_of_line(line.text, order)
     counted = _DAY_NUMBER.fullmatch(line.text[:60])
     return Remark(
         day_number=int(counted["number"]) if counted else None,
@@ -331,11 +300,6 @@ def _heads_a_timeline(line: Line) -> bool:
     return heads and section_of(line.text) == "timeline"
 
 
-def _without_seconds(text: str) -> str:
-    """Leave out what a time is in another zone."""
-    return _SECOND_CLOCK.sub("", text) if "(" in text else text
-
-
 def turns_the_day(line: Line) -> bool:
     """Tell whether a line says no more than "Day 2" or "the next day"."""
     if _changes_day(line.text):
@@ -350,7 +314,7 @@ def turns_the_zone(line: Line, order: Order) -> bool:
     text = line.text
     if len(text) > _LONGEST_LEAD or not (text[-1:] == ":" or _LABELLING.fullmatch(text)):
         return False
-    return not _HAS_CLOCK.search(text) and remark(line, order).zone is not None
+    return not HAS_CLOCK.search(text) and remark(line, order).zone is not None
 
 
 def _changes_day(text: str) -> bool:
@@ -398,53 +362,3 @@ def _may_tell_zone(line: Line) -> bool:
 @cache
 def _words_about_zones() -> frozenset[str]:
     return words_of_field("zone") | {*_TIME_WORDS, "unless"}
-
-
-def _zone_field(line: Line) -> Zone | None:
-    """Read the zone of "timezone: UTC" in front matter, or of "| Time zone | UTC |"."""
-    parting = PARTING.sub(":", line.text, count=1)
-    cells = split_row(line.text) if line.kind is TABLE else parting.split(":", 1)
-    if len(cells) != 2:
-        return None
-    name = cells[0].strip("*_: ")
-    if field_of(name) != "zone" and not _ZONE_NAMED.match(name):
-        return None
-    return find_zone(cells[1].strip("*_`'\" ")) or mentioned_zone(cells[1])
-
-
-def _zone_beside(text: str, order: Order) -> Zone | None:
-    """Find a zone that is told of all times: "all UTC", "(UTC)", or beside a date alone."""
-    if zone := zone_by_form(text):
-        return zone
-    text = text.translate(_NARROW)
-    if len(text) > 200 or is_word(text) or not may_name_zone(text):
-        return None
-    if (match := _BRACKETED.search(text)) and (zone := find_zone(match["zone"])):
-        return zone
-    # In "Sat 18 Feb 2023, Toronto" the city is where it was.
-    dated = mentioned_date(text, order) is not None
-    for piece in _PIECES.split(text):
-        bare = piece.strip("*_:.[] ").removeprefix("in ").removeprefix("all ")
-        if zone := find_zone(bare, cities=dated):
-            return zone
-    if zone := find_zone(text.strip("*_:.()[] ").removeprefix("In ").removeprefix("in ")):
-        return zone
-    if _HAS_CLOCK.search(text):
-        return None
-    if len(text) <= 80 and _UNIVERSAL.search(text):
-        return mentioned_zone(text)
-    told = _ALL_IN.search(text) or mentioned_date(text, order)
-    return zone_of_everything(text) if told else None
-
-
-def _zone_of_clocks(lines: Sequence[Line]) -> tuple[int, Zone | None]:
-    """Find the one zone that stands beside clock times; none where there are two of them."""
-    found: dict[str, tuple[int, Zone]] = {}
-    for line in lines:
-        if line.kind not in _TELLING and line.kind is not TABLE:
-            continue
-        text = _without_seconds(line.text[:1000])
-        for clock in around(_CLOCK_AND, (_PARTS_CLOCK,), text):
-            if at := zone_at(text, clock.end(), after_clock=False):
-                found.setdefault(at[0].home, (line.number, at[0]))
-    return next(iter(found.values())) if len(found) == 1 else (0, None)

@@ -234,14 +234,15 @@ class EntryKeeper:
         return is_day_only(entry, followed_by, first=first)
 
     def _turn_to_day(self, entry: Entry) -> None:
-        placer = self._found.placer
         if entry.stamp.date:
-            placer.set_day(entry.stamp.date)
+            self._found.placer.set_day(entry.stamp.date)
         else:
-            self._found.moved_from = placer.day
-            placer.next_day(entry.stamp.days_later)
+            self._found.move_day(entry.stamp.days_later)
         if zone := zone_told(entry.stamp.text):
             self._found.placer.set_zone(zone, entry.line.number)
+
+    def _without_mark(self, said: str) -> str:
+        return without_mark(said) if self._style.speakers else said
 
     def _collect(self, entry: Entry) -> None:
         if entry.stamp.date_only and _NOTHING.fullmatch(" ".join(entry.text)):
@@ -261,8 +262,8 @@ class EntryKeeper:
             self._found.add(
                 line,
                 stamp,
-                without_mark(text) if self._style.speakers else text,
-                details=without_mark(details) if self._style.speakers else details,
+                self._without_mark(text),
+                details=self._without_mark(details),
                 source=entry.source,
             )
 

@@ -114,9 +114,8 @@ class Overhearing:
         elif said.next_day:
             placer.next_day()
         elif moved := days_moved(line):
-            self.found.moved_from = placer.day
             self._back_to = placer.day if moved < 0 else None
-            placer.next_day(moved)
+            self.found.move_day(moved)
         elif self._back_to and (line.kind is Kind.HEADING or is_label(line.text)):
             day, self._back_to = self._back_to, None
             self.found.moved_from = placer.day

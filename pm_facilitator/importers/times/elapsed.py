@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from pm_facilitator.importers.times.spoken_numbers import ANY_NUMBER, number_of
+from pm_facilitator.importers.times.spoken_numbers import ANY_NUMBER, count_of
 from pm_facilitator.importers.times.time_words import any_of_words, any_word, numbers, spans, units
 
 _UNIT = rf"(?:{any_word('day', 'hour', 'minute', 'second')}\.?|['’′](?!['’′\w]))"
@@ -49,6 +49,7 @@ _WORKDAYS = re.compile(
     r"(?:business|working|work)[\s-]?days?\b(?:\s(?P<later>later|afterwards?|after\s(?:that|this))\b)?",
     re.I | re.A,
 )
+_MINUTE = timedelta(minutes=1)
 _MINUTE_MARKS = "'’′"
 _BACK = ("-", "−", "–", "minus")
 
@@ -74,14 +75,11 @@ _LASTING = re.compile(
 _CELL = re.compile(
     rf"(?P<sign>[+\-−–])?\s?(?:{_PARTS}|{_CLOCK}|(?P<bare>[0-9]{{1,4}}))\W*", re.I | re.A
 )
-
-
 _NUMBER_ALONE = re.compile(r"T?\s?[+\-−–]?\s?(?P<number>[0-9]{1,4})", re.I | re.A)
 _UNIT_TOLD = re.compile(
     r"[(\[/,+]\s?(?P<short>s|sec|m|min|h|hr?)\s?(?:[)\]]|$)|\b(?P<word>seconds?|secs?|minutes?|mins?|hours?|hrs?)\b",
     re.I,
 )
-_UNITS_TOLD = {"s": 1, "m": 60, "h": 3600}
 
 
 def lasts(cell: str) -> bool:
@@ -98,11 +96,10 @@ def tells_no_unit(said: str) -> bool:
 def unit_told(name: str) -> timedelta | None:
     """Give the unit that the name of a column tells: "Elapsed (s)", "T+ min", "minutes"."""
     match = _UNIT_TOLD.search(name)
-    unit = (match["short"] or match["word"]).lower() if match else ""
-    return timedelta(seconds=_UNITS_TOLD[unit[0]]) if unit else None
+    return timedelta(seconds=_seconds_of(match["short"] or match["word"])) if match else None
 
 
-def elapsed_cell(cell: str, unit: timedelta = timedelta(minutes=1)) -> timedelta | None:
+def elapsed_cell(cell: str, unit: timedelta = _MINUTE) -> timedelta | None:
     """Read a cell of a column of elapsed times: "+5", "0:05" and "1h 10m".
 
     Args:
@@ -112,7 +109,7 @@ def elapsed_cell(cell: str, unit: timedelta = timedelta(minutes=1)) -> timedelta
     match = _CELL.fullmatch(cell.strip("*_` ").removeprefix("T").removeprefix("t"))
     if match is None:
         return None
-    passed = int(match["bare"]) * unit if match["bare"] else _passed(match.groupdict())
+    passed = _passed(match.groupdict(), unit)
     return -passed if match["sign"] in _BACK else passed
 
 
@@ -140,28 +137,27 @@ def workdays_at(text: str, pos: int) -> tuple[timedelta, bool, int] | None:
     match = _WORKDAYS.match(text, pos)
     if match is None or not (match["sign"] or match["later"]):
         return None
-    count = match["count"].lower()
-    days = int(count) if count.isdigit() else 1 if count in ("a", "an") else number_of(count)
-    return timedelta(days=days), not match["sign"], match.end()
+    days = timedelta(days=count_of(match["count"]))
+    return days, not match["sign"], match.end()
 
 
 def _passed_in_words(match: re.Match[str]) -> timedelta:
     if match["half"]:
         return timedelta(minutes=30 if match["half"].lower().startswith("half") else 15)
     unit = timedelta(seconds=_seconds_of(match["unit"]))
-    count = 1 if match["count"].lower() in ("a", "an") else number_of(match["count"])
+    count = count_of(match["count"])
     more = {"half": unit / 2, "quarter": unit / 4}.get((match["more"] or "").lower())
     return count * unit + (more or timedelta(0))
 
 
-def _passed(groups: dict[str, str | None]) -> timedelta:
+def _passed(groups: dict[str, str | None], unit: timedelta = _MINUTE) -> timedelta:
     if groups.get("hours"):
         hours, minutes, seconds = (int(groups[key] or 0) for key in ("hours", "minutes", "seconds"))
         if groups.get("short") and not groups.get("seconds"):  # "T0 + 6:30 min"
             return timedelta(minutes=hours, seconds=minutes)
         return timedelta(hours=hours, minutes=minutes, seconds=seconds)
     if bare := groups.get("bare"):
-        return timedelta(minutes=int(bare))
+        return int(bare) * unit
     if span := groups.get("span"):
         return timedelta(minutes=spans()[_plain(span)])
     if number := groups.get("number"):

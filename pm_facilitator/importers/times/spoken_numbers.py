@@ -16,6 +16,11 @@ ANY_NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True)).replace("-", "[- ]
 """All of them, as a pattern; what has two words comes first."""
 
 
+def count_of(said: str) -> int:
+    """Give the number that stands before a unit: as `number_of`, and 1 for "a" and "an"."""
+    return 1 if said.lower() in ("a", "an") else number_of(said)
+
+
 def number_of(said: str) -> int:
     """Give the number of digits or of one of these words."""
     return int(said) if said.isdecimal() else NUMBERS[said.lower().replace(" ", "-")]

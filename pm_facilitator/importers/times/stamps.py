@@ -7,7 +7,7 @@ from pm_facilitator.importers.times import stamp_forms as forms
 from pm_facilitator.importers.times.elapsed import ZERO, elapsed_at, tells_no_unit, workdays_at
 from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.quick_stamps import may_open, quick_stamp
-from pm_facilitator.importers.times.spoken_numbers import number_of
+from pm_facilitator.importers.times.spoken_numbers import count_of, number_of
 from pm_facilitator.importers.times.stamp import Stamp, day_of_both, in_brackets
 from pm_facilitator.importers.times.stamp_spans import SpanScanner
 from pm_facilitator.importers.times.zones import behind_zone, find_zone
@@ -90,8 +90,7 @@ class _Scanner(SpanScanner):
         if match is None or not (match["end"] or self.column):
             return False
         self.pos = match.start("end")
-        said = (match["count"] or "a").lower()
-        count = 0 if match["same"] else 1 if said in ("a", "an") else number_of(said)
+        count = 0 if match["same"] else count_of(match["count"] or "a")
         days = count * (_WEEK if (match["unit"] or "").lower() == "week" else 1)
         words = match[0][: match.start("end") - match.start()].casefold()
         self.stamp = self.stamp._replace(days_later=days, day_words=words)

@@ -1,0 +1,108 @@
+"""The zone that a single line tells: in a field, in brackets, beside a date or beside clocks."""
+
+import re
+from collections.abc import Sequence
+
+from pm_facilitator.importers.days.first_dates import PARTING
+from pm_facilitator.importers.text.headings import field_of
+from pm_facilitator.importers.text.lines import HEADING, ITEM, QUOTE, TABLE, TEXT, Line
+from pm_facilitator.importers.text.table_rows import split_row
+from pm_facilitator.importers.times.date_mentions import mentioned_date
+from pm_facilitator.importers.times.partial_date import Order
+from pm_facilitator.importers.times.scanning import around
+from pm_facilitator.importers.times.zone import Zone
+from pm_facilitator.importers.times.zone_sentences import zone_by_form, zone_of_everything
+from pm_facilitator.importers.times.zones import (
+    find_zone,
+    is_word,
+    may_name_zone,
+    mentioned_zone,
+    zone_at,
+)
+
+_ALL_IN = re.compile(r"\b(?:all|everything)\b(?=.{2,60})", re.I)
+_NARROW = str.maketrans("（）", "()")
+_BRACKETED = re.compile(
+    r"(?i)\((?:[^(),;]{1,30}[,;]\s)?(?:(?:all|in|times?|so|thus|hence|now|again|back\sto)\s){0,3}"
+    r"(?:[0-9]{1,2}/[0-9]{1,2}\s?[-–~〜]\s?(?:[0-9]{1,2}/)?[0-9]{1,2}\s)?"
+    r"(?P<zone>[A-Za-z/_+: 0-9-]{1,40})[!.?]{0,3}\)"
+)
+_PIECES = re.compile(r"[,;()–—]|\s-\s")
+HAS_CLOCK = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9]|[0-9]\s?[ap]\.?m\b", re.A | re.I)
+_ZONE_NAMED = re.compile(
+    r"time\s?zone\s(?:used\s)?(?:in|of|for)\s(?:this|these|all|the\s(?:times?|timeline|re|doc|log|table))"
+    r"|(?:all\s|the\s)?times(?:\s(?:are\s)?(?:in|below))?$",
+    re.I,
+)
+"""How a field names the zone of this text: "Time zone in this record", "All times"."""
+
+_CLOCK_AND = re.compile(
+    r"(?<![0-9:.])[0-2]?[0-9](?:h[0-5][0-9]|(?::[0-5][0-9]){1,2})(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])",
+    re.I | re.A,
+)
+_SECOND_CLOCK = re.compile(
+    r"(?<=[0-9:.][0-5][0-9])(?:\s?[ap]\.?m\.?)?[*_`]{0,2}\s?"
+    r"\((?:[^\W\d_]{2,12}\s)?[0-2]?[0-9][:.h][0-5][0-9][^()]{0,40}\)",
+    re.I | re.A,
+)
+"""The same time in another zone, which is not that of the others: "14:46 (5:46 UK time)"."""
+
+_PARTS_CLOCK = re.compile(r"[:h](?<=[0-9].)[0-5]", re.A)
+_UNIVERSAL = re.compile(r"\b(?:UTC|GMT)\b")
+TELLING = (HEADING, TEXT, ITEM, QUOTE)
+"""The kinds of lines that say something about the times around them."""
+
+
+def without_seconds(text: str) -> str:
+    """Leave out what a time is in another zone."""
+    return _SECOND_CLOCK.sub("", text) if "(" in text else text
+
+
+def zone_field(line: Line) -> Zone | None:
+    """Read the zone of "timezone: UTC" in front matter, or of "| Time zone | UTC |"."""
+    parting = PARTING.sub(":", line.text, count=1)
+    cells = split_row(line.text) if line.kind is TABLE else parting.split(":", 1)
+    if len(cells) != 2:
+        return None
+    name = cells[0].strip("*_: ")
+    if field_of(name) != "zone" and not _ZONE_NAMED.match(name):
+        return None
+    return find_zone(cells[1].strip("*_`'\" ")) or mentioned_zone(cells[1])
+
+
+def zone_of_line(text: str, order: Order) -> Zone | None:
+    """Find a zone that is told of all times: "all UTC", "(UTC)", or beside a date alone."""
+    if zone := zone_by_form(text):
+        return zone
+    text = text.translate(_NARROW)
+    if len(text) > 200 or is_word(text) or not may_name_zone(text):
+        return None
+    if (match := _BRACKETED.search(text)) and (zone := find_zone(match["zone"])):
+        return zone
+    # In "Sat 18 Feb 2023, Toronto" the city is where it was.
+    dated = mentioned_date(text, order) is not None
+    for piece in _PIECES.split(text):
+        bare = piece.strip("*_:.[] ").removeprefix("in ").removeprefix("all ")
+        if zone := find_zone(bare, cities=dated):
+            return zone
+    if zone := find_zone(text.strip("*_:.()[] ").removeprefix("In ").removeprefix("in ")):
+        return zone
+    if HAS_CLOCK.search(text):
+        return None
+    if len(text) <= 80 and _UNIVERSAL.search(text):
+        return mentioned_zone(text)
+    told = _ALL_IN.search(text) or mentioned_date(text, order)
+    return zone_of_everything(text) if told else None
+
+
+def zone_of_clocks(lines: Sequence[Line]) -> tuple[int, Zone | None]:
+    """Find the one zone that stands beside clock times; none where there are two of them."""
+    found: dict[str, tuple[int, Zone]] = {}
+    for line in lines:
+        if line.kind not in TELLING and line.kind is not TABLE:
+            continue
+        text = without_seconds(line.text[:1000])
+        for clock in around(_CLOCK_AND, (_PARTS_CLOCK,), text):
+            if at := zone_at(text, clock.end(), after_clock=False):
+                found.setdefault(at[0].home, (line.number, at[0]))
+    return next(iter(found.values())) if len(found) == 1 else (0, None)
