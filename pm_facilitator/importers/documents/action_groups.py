@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from pm_facilitator.importers.documents.counted_heads import counted_heads, uncounted
 from pm_facilitator.importers.text.contents import Block, Form, entries
 from pm_facilitator.importers.text.markup import plain
 
@@ -13,15 +14,16 @@ _FACT = re.compile(
     r"|target(?: date)?|priority|prio|status|state|ticket|issue|tracker|jira)\s?[:=]\s?\S",
     re.I,
 )
-_COUNT = re.compile(r"(?:#?[0-9]{1,3}|[A-Z])[.):]\s+(?=\S)")
 
 
 def told_apart(blocks: Sequence[Block]) -> list[Block]:
     """Give the entries, of which each small heading may stand over items or over a paragraph.
 
-    Where facts such as "Owner: Ana" stand right below one, it is the action itself. Of what stands
-    below no small heading, paragraphs beside items only lead up to them.
+    Where facts such as "Owner: Ana" stand right below one, or it is counted and no list is below,
+    it is the action itself. Of what stands below no small heading, paragraphs beside items only
+    lead up to them.
     """
+    counted = counted_heads(blocks)
     listed = any(block.form is Form.ITEM for block in entries(blocks))
     found: list[Block] = []
     for group, run in groupby(blocks, key=lambda block: block.group):
@@ -30,6 +32,8 @@ def told_apart(blocks: Sequence[Block]) -> list[Block]:
         paragraphs = [block for block in told if block.form is not Form.ITEM]
         if group and told and (facts := _facts(inside)):
             found.append(_headed(group, inside, facts))
+        elif group in counted and len(paragraphs) == len(told):
+            found.append(_headed(group, inside, ()))
         elif not paragraphs or not listed:
             found += told
         elif group:
@@ -52,7 +56,7 @@ def _lines(block: Block) -> Iterator[str]:
 def _headed(group: str, blocks: Sequence[Block], facts: Sequence[str]) -> Block:
     """Make one action of a heading, what is said below it, and its facts."""
     said = [line for block in blocks for line in _lines(block) if line not in facts]
-    words = _COUNT.sub("", group, count=1)
+    words = uncounted(group)
     text = f"{words}: {' '.join(said)}" if said else words
     raw = " - ".join((text, *(plain(fact).strip() for fact in facts)))
     return Block(Form.PARAGRAPH, blocks[0].line, raw, group)

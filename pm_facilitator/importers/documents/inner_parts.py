@@ -99,7 +99,7 @@ def _without_chance(mark: Section, part: str | None) -> Section:
     """
     if mark.key is None or not is_told_by_chance(mark.title):
         return mark
-    opens = mark.key not in _SMALL_IN_FACTORS
+    opens = mark.key not in (*_SMALL_IN_FACTORS, part)
     if part in _OPEN_IN:
         opens = mark.key in _OPEN_IN[part]
     elif part != "factors":

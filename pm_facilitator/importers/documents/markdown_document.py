@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from pm_facilitator.domain.vocabulary import DocumentTemplate, InsightKind
+from pm_facilitator.domain.vocabulary import DocumentTemplate, InsightKind, Severity
 from pm_facilitator.importers.days.first_dates import first_dates
 from pm_facilitator.importers.documents.action_tail import without_ticks
 from pm_facilitator.importers.documents.action_text import read_actions, tell_what_to_do
 from pm_facilitator.importers.documents.cause_tables import with_rows_apart
+from pm_facilitator.importers.documents.counted_heads import uncounted, with_heads_as_causes
 from pm_facilitator.importers.documents.fields import as_list, find_fields, front_matter
 from pm_facilitator.importers.documents.parts import find_parts
 from pm_facilitator.importers.documents.people_text import read_names, read_people
@@ -59,6 +60,7 @@ _KIND_OF_PAPER = re.compile(
     r"\s*(?:[:–—]|\s-\s)\s*(?=\S))",
     re.I,
 )
+_SEVERITY = re.compile(r"\bseverity\b|\bsev(?:\b|-|[0-9])", re.I)
 _REF = re.compile(r"(?<![A-Za-z0-9])INC[-_]?[0-9][0-9-]{0,20}[0-9]|(?<![A-Za-z0-9])INC[-_]?[0-9]")
 _LOCAL_PICTURE = re.compile(
     r"!\[[^\[\]]{0,400}\]\((?!https?:|data:)<?(?P<path>[^()\s<>]{1,400})>?[^()]{0,200}\)"
@@ -160,7 +162,7 @@ class _Document:
         draft = ReviewDraft(
             title=title,
             incident_ref=fields.get("incident_ref") or _reference(title),
-            severity=severity_of(fields.get("severity")) or mentioned_severity(title),
+            severity=self._severity(title),
             services=as_list(fields.get("services")),
             tags=as_list(fields.get("tags")),
             summary=self._summary(),
@@ -185,6 +187,12 @@ class _Document:
         self._warn_of_pictures()
         warnings = sorted(self.warnings, key=lambda warning: warning.line)
         return replace(draft, warnings=tuple(warnings))
+
+    def _severity(self, title: str) -> Severity | None:
+        """Give what a field says, or the title, or what is told of it under a heading."""
+        told = severity_of(self.fields.get("severity")) or mentioned_severity(title)
+        headed = (text_of(each.blocks) for each in self.unknown if _SEVERITY.search(each.title))
+        return told or next(filter(None, map(mentioned_severity, headed)), None)
 
     def _day(self) -> date | None:
         """Give the day of a text that tells no times, unless it is no more than a deadline."""
@@ -291,12 +299,12 @@ class _Document:
         )
 
     def _factors(self) -> Iterator[FactorDraft]:
-        told = with_rows_apart(without_prompts(self.parts.blocks("factors")))
+        told = with_heads_as_causes(with_rows_apart(without_prompts(self.parts.blocks("factors"))))
         for first, *rest in in_chains(entries(told, mixed=True)):
             text, details = (first.text, "") if rest else first_sentence(first.text)
             yield FactorDraft(
                 text,
-                first.group,
+                uncounted(first.group),
                 first.line,
                 details,
                 first.depth,

@@ -15,7 +15,7 @@ from pm_facilitator.importers.text.sections import Section, find_sections
 from pm_facilitator.importers.times.partial_date import Order
 
 Grouped = tuple[Line, str]
-"""A line with the nearest heading above it that opens no section of its own."""
+"""A line with the nearest heading above it that opens no section of its own, and its number."""
 
 
 _ITALICS = re.compile(r"\s*([*_])(?![*_\s])[^*_].*(?<![*_\s])\1[.\s]*")
@@ -133,7 +133,9 @@ def find_parts(
             continue
         elif section.heading == parts.title or under[section.heading] in parts.kept:
             continue
-        groups[inside], under[inside] = [section.title] * count, [section.heading] * count
+        number = lines[section.heading].counted
+        group = f"{number}. {section.title}" if number else section.title
+        groups[inside], under[inside] = [group] * count, [section.heading] * count
     heads = {section.heading: section for section in sections}
     _sort_in(parts, lines, heads, list(zip(groups, under, strict=True)))
     first = next((index for index, line in enumerate(lines) if line.kind is HEADING), None)

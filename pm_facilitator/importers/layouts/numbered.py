@@ -147,4 +147,6 @@ def _take_off(lines: list[Line], run: Sequence[tuple[int, re.Match[str]]]) -> No
     if len(run) < _LEAST or not sure:
         return
     for index, match in run:
-        lines[index] = lines[index]._replace(text=lines[index].text[match.end() :])
+        line = lines[index]
+        number = _number(match) if line.kind is HEADING else 0
+        lines[index] = line._replace(text=line.text[match.end() :], counted=number)

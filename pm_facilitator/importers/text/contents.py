@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from pm_facilitator.importers.text.lines import Kind, Line, is_table_rule
 from pm_facilitator.importers.text.markup import plain
@@ -27,6 +27,7 @@ _LABELLED = re.compile(r"[*_]{0,3}[A-Z0-9][^:.!?]{1,60}:[*_]{0,3}\s+\S")
 
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[)\]\"'`*_]{0,3}[.!?]\s+\S")
 _FEW_WORDS = 4
+_MANY_WORDS = 15
 _PROMPT = re.compile(
     r"(?:add|describe|enter|insert|list|fill in|your|write|what|briefly|optional|link to)\b", re.I
 )
@@ -106,7 +107,12 @@ def entries(blocks: Sequence[Block], *, mixed: bool = False) -> list[Block]:
     found = [block for block in blocks if block.form is Form.ITEM]
     if mixed or not found:
         found = [block for block in blocks if block.form is not Form.TABLE]
-    return [block for block in found if not _leads_up(block) and not _is_nothing(block.text)]
+    over = {one.line for one, below in pairwise(blocks) if below.form is not Form.PARAGRAPH}
+    return [
+        block
+        for block in found
+        if not _leads_up(block, over_list=block.line in over) and not _is_nothing(block.text)
+    ]
 
 
 def with_children(blocks: Sequence[Block]) -> list[Block]:
@@ -144,13 +150,15 @@ def without_prompts(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if not is_prompt(block.text)]
 
 
-def _leads_up(block: Block) -> bool:
+def _leads_up(block: Block, *, over_list: bool) -> bool:
     if _PICTURE.fullmatch(block.raw):
         return True
     if block.form is not Form.PARAGRAPH or not block.text.endswith(":"):
         return False
-    # Of several sentences only the last one leads up to what is below.
-    return _SENTENCE_END.search(block.text) is None
+    # Of several sentences only the last one leads up to what is below, and what tells a whole
+    # story shows code below it: "The job read the old key, since nobody had told it:".
+    told = _SENTENCE_END.search(block.text) is not None
+    return not told and (over_list or len(block.text.split()) < _MANY_WORDS)
 
 
 def _grouped(blocks: Sequence[Block]) -> list[Block]:

@@ -31,7 +31,7 @@ def section_of(heading: str) -> str | None:
 def is_told_by_chance(heading: str) -> bool:
     """Tell whether a single word among others is all that is known of a heading."""
     words = [word for word in _words(_ASIDE.sub("", heading)) if not word.isdigit()]
-    return 1 < len(words) <= 24 and _longest(words)[0] == 1
+    return 1 < len(words) <= 24 and _longest(words)[0] <= 1
 
 
 def _longest(words: Sequence[str]) -> tuple[int, str]:

@@ -88,6 +88,7 @@ class Line(NamedTuple):
         level: of a heading, from 1.
         text: the content, without the marks that make it what it is.
         checked: whether a list item has a ticked box; None without a box.
+        counted: the number that was taken off a heading, where headings are counted; else 0.
     """
 
     number: int
@@ -96,6 +97,7 @@ class Line(NamedTuple):
     indent: int = 0
     level: int = 0
     checked: bool | None = None
+    counted: int = 0
 
 
 def split_lines(text: str, *, as_written: bool = False, watch: Watch = unwatched) -> list[Line]:
@@ -132,8 +134,7 @@ def _unescaped(line: Line) -> Line:
     # The cells of a table are parted first, for an entity may be what parts them.
     if line.kind not in (HEADING, ITEM, TEXT):
         return line
-    if (bare := without_end_tags(line.text)) != line.text:
-        line = line._replace(text=bare)
+    line = line._replace(text=without_end_tags(line.text))
     if "&" not in line.text:
         return line
     return line._replace(text=without_entities(line.text).replace("\xa0", " ").strip())

@@ -61,6 +61,7 @@ class TestFields:
             "# T\n| Incident ID | Severity | Date |\n|---|---|---|\n| 7 | SEV2 | 2026-03-02 |\n",
             "# T\n## Severity\n\nSEV2\n",
             "# [SEV2] T\n",
+            "# T\n## Severity justification\n\nBoth were classified as SEV-2, for it was night.\n",
             "# T\n- **严重级别**: SEV-2\n",
             "# T\n重大度：SEV2\n",
             "# T\nGravité : élevée (SEV2)\n",

@@ -79,6 +79,16 @@ def test_of_several_sentences_only_the_last_leads_up_to_what_is_below() -> None:
     assert [block.text for block in found] == ["It tore. Then we saw this:", "age"]
 
 
+def test_a_long_sentence_over_code_is_told_and_leads_up_to_no_list() -> None:
+    story = (
+        "The winch took the weight of the empty boat for that of the full one, since nobody had"
+        " told it which was which:"
+    )
+    assert [block.text for block in entries(blocks(f"{story}\n\n```\nload = 0\n```\n"))] == [story]
+    assert [block.text for block in entries(blocks(f"{story}\n\n- age\n"), mixed=True)] == ["age"]
+    assert entries(blocks("It ran this:\n\n```\nload = 0\n```\n")) == []
+
+
 def test_what_a_template_asks_is_not_said() -> None:
     text = "Describe how users were impacted.\n\nNobody crossed.\n"
     assert text_of(blocks(text)) == "Nobody crossed."
