@@ -44,7 +44,7 @@ from pm_facilitator.importers.text.contents import (
     without_prompts,
 )
 from pm_facilitator.importers.text.headings import label_of, says_nothing
-from pm_facilitator.importers.text.lines import CODE, Line
+from pm_facilitator.importers.text.lines import CODE, HEADING, Line
 from pm_facilitator.importers.text.markup import first_sentence, links, plain
 from pm_facilitator.importers.timeline.context import Surroundings
 from pm_facilitator.importers.timeline.other_days import with_days_of_mending, with_other_day
@@ -191,8 +191,16 @@ class _Document:
     def _severity(self, title: str) -> Severity | None:
         """Give what a field says, or the title, or what is told of it under a heading."""
         told = severity_of(self.fields.get("severity")) or mentioned_severity(title)
-        headed = (text_of(each.blocks) for each in self.unknown if _SEVERITY.search(each.title))
-        return told or next(filter(None, map(mentioned_severity, headed)), None)
+        return told or next(filter(None, map(mentioned_severity, self._below(_SEVERITY))), None)
+
+    def _below(self, heading: re.Pattern[str]) -> Iterator[str]:
+        """Give the lines below the headings that say something."""
+        inside = False
+        for line in self.lines:
+            if line.kind is HEADING:
+                inside = heading.search(line.text) is not None
+            elif inside:
+                yield line.text
 
     def _day(self) -> date | None:
         """Give the day of a text that tells no times, unless it is no more than a deadline."""
