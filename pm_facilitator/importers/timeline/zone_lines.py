@@ -25,7 +25,7 @@ _NARROW = str.maketrans("（）", "()")
 _BRACKETED = re.compile(
     r"(?i)\((?:[^(),;]{1,30}[,;]\s)?(?:(?:all|in|times?|so|thus|hence|now|again|back\sto)\s){0,3}"
     r"(?:[0-9]{1,2}/[0-9]{1,2}\s?[-–~〜]\s?(?:[0-9]{1,2}/)?[0-9]{1,2}\s)?"
-    r"(?P<zone>[A-Za-z/_+: 0-9-]{1,40})[!.?]{0,3}\)"
+    r"(?P<zone>[\w/+: -]{1,40})[!.?]{0,3}\)"
 )
 _PIECES = re.compile(r"[,;()–—]|\s-\s")
 HAS_CLOCK = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9]|[0-9]\s?[ap]\.?m\b", re.A | re.I)

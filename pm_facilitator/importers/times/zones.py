@@ -4,6 +4,7 @@ import re
 import zoneinfo
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from pm_facilitator import assets
 from pm_facilitator.importers.times.offsets import (
@@ -12,7 +13,7 @@ from pm_facilitator.importers.times.offsets import (
     offset_within,
     without_offsets,
 )
-from pm_facilitator.importers.times.time_words import SIGNS
+from pm_facilitator.importers.times.time_words import SIGNS, any_word, first_words
 from pm_facilitator.importers.times.zone import Zone, fixed_zone
 
 _DATA = "importers/zones.toml"
@@ -25,7 +26,6 @@ _REGION = re.compile(
     r"time(?:(?![A-Za-z]|-[a-z])|(?-i:(?=[A-Z][a-z'’])))",
     re.I,
 )
-_CITY = re.compile(r"[A-Z][^\W\d_]{1,15}(?:[ ](?!Zeit\b)[A-Z][^\W\d_]{1,15}){0,2}")
 _WORDS_OF_COLUMN = re.compile(
     r"\b(?:time|times|timestamp|date|day|when|local|clock|hours?|start|end|at|in|and|all)\b"
     r"|\bhh:?mm(?::?ss)?\b|[(),;|/\[\]&]",
@@ -35,6 +35,17 @@ _GLOSSED = re.compile(
     r"(?P<name>[A-Z](?<!\w.)[A-Z]{1,4})\b,?\s?(?P<lead>\(|[=:]\s?|(?:is|means|stands for)\s)"
     r"(?P<gloss>[^()\n]{3,60})"
 )
+_CITY_WORDS = r"[A-Z][^\W\d_]{1,15}(?:[ ](?!Zeit\b)[A-Z][^\W\d_]{1,15}){0,2}"
+_CITY = re.compile(_CITY_WORDS)
+_PLACED = (
+    re.compile(
+        rf"\b(?P<name>[A-Z]{{3,5}})(?:,\s|\s?[-–—/(]\s?)(?P<place>{_CITY_WORDS})(?=\s?[):,.;]|\s*$)",
+        re.M,
+    ),
+    re.compile(rf"\b(?P<place>{_CITY_WORDS})(?:,\s|\s?[(/]\s?)(?P<name>[A-Z]{{3,5}})\b"),
+)
+"""An abbreviation with the place that uses it: "IST, Dublin", "Riyadh (AST)"."""
+
 _CLOCK = re.compile(r"[0-9][:.h][0-9]{2}|[0-9]\s?[ap]\.?m\b", re.I)
 _SEASONS = ("standard", "daylight", "summer", "winter")
 _PLACE = re.compile(r"[A-Z][a-z]{3,9}(?![\w])")
@@ -46,10 +57,12 @@ _AFTER_CITY = re.compile(
 _TIME_BEHIND = re.compile(
     r"(?:'s|’s)?[\s-](?:(?:local\s)?time|(?:orts)?zeit|tijd|tid)(?![^\W\d_])", re.I
 )
-_BEFORE_CITY = (
-    *(" in", " of", "time", "times", "time,", "local to", "local", "clocks"),
-    *("heure de", "heures de", "hora de", "horas de", "ora di", "horario de", "horário de"),
-)
+_BEFORE_CITY = re.compile(rf"(?:(?:^|\s)(?:in|of)|(?<![^\W\d_]){any_word('time_of')})$", re.I)
+_TIME_OF = re.compile(rf"{any_word('time_of')}\s(?=\S)", re.I)
+_TIME_IN_ENGLISH = frozenset(("time", "times", "local", "clocks"))
+"""Words that stand in many lines which name no zone."""
+
+_OFFSET_ALONE = re.compile(r"[+\-−][0-9]{1,2}(?::?[0-9]{2})?", re.A)
 # fmt: off
 _BEFORE_REGION = frozenset((
     "us", "u.s.", "usa", "canadian", "north", "american", "all", "times", "time", "everything",
@@ -76,6 +89,11 @@ def find_zone(name: str, *, cities: bool = True) -> Zone | None:
         cities: whether a city alone may name its zone.
     """
     name = name.strip()[:80]
+    if lead := _TIME_OF.match(name):  # "hora local -05", "Zeit Berlin"
+        said = name[lead.end() :]
+        if _OFFSET_ALONE.fullmatch(said):
+            return find_zone(f"UTC{said}")
+        return find_zone(said) or _country(said)
     for found in (named_offset_at(name, 0), _iana(name), _abbreviation(name.upper())):
         if isinstance(found, tuple):
             if found[1] == len(name):
@@ -143,7 +161,7 @@ def defined_zones(text: str) -> dict[str, Zone]:
 
     Those that mean what they usually do are left out, unless that is in doubt without its words.
     """
-    found: dict[str, Zone] = {}
+    found = _placed(text)
     for match in _GLOSSED.finditer(text):
         name, gloss = match["name"], match["gloss"]
         if _CLOCK.search(without_offsets(gloss)):
@@ -160,6 +178,35 @@ def defined_zones(text: str) -> dict[str, Zone]:
     return found
 
 
+def _placed(text: str) -> dict[str, Zone]:
+    """Find what abbreviations of several places mean by the one place that stands beside them."""
+    found: dict[str, dict[str, Zone]] = {}
+    for match in chain.from_iterable(form.finditer(text) for form in _PLACED):
+        homes = _homes_of_several(match["name"])
+        zone = find_zone(match["place"]) if homes else None
+        if zone and zone.offsets in [_of_home(home).offsets for home in homes]:
+            found.setdefault(match["name"], {})[zone.home] = zone
+    told = {name: next(iter(zones.values())) for name, zones in found.items() if len(zones) == 1}
+    usual = {name: zone for name in told if (zone := _abbreviation(name))}
+    return {
+        name: usual[name] if usual[name].home == zone.home else zone
+        for name, zone in told.items()
+        if elsewhere(name) or usual[name].home != zone.home
+    }
+
+
+def _of_home(home: str, label: str = "") -> Zone:
+    return Zone(label, zoneinfo.ZoneInfo(home), home)
+
+
+def _homes_of_several(label: str) -> list[str]:
+    """Give the zones of all places that use an abbreviation; none for what one place uses."""
+    data = assets.toml(_DATA)
+    told: tuple[str, ...] = data["elsewhere_where_told"].get(label, ())
+    others = [home for home, _ in data["elsewhere"].get(label, ())] + list(told[:1])
+    return [*others, data["abbreviations"][label][1]] if others else []
+
+
 def _region_within(gloss: str) -> Zone | None:
     for match in _REGION.finditer(gloss):
         if zone := _region(match[1], match[0]):
@@ -170,7 +217,7 @@ def _region_within(gloss: str) -> Zone | None:
 def elsewhere(label: str) -> list[Zone]:
     """Give the other zones that an abbreviation is used for; none for most."""
     found: list[tuple[str, str]] = assets.toml(_DATA)["elsewhere"].get(label, ())
-    return [Zone(name, zoneinfo.ZoneInfo(home), home) for home, name in found]
+    return [_of_home(home, name) for home, name in found]
 
 
 def zone_of_column(name: str) -> Zone | None:
@@ -231,6 +278,11 @@ def written_small() -> frozenset[str]:
     return frozenset(names) - frozenset(data["words"]["also"])
 
 
+def _country(name: str) -> Zone | None:
+    home: str | None = assets.toml(_DATA)["countries"].get(name.casefold())
+    return _of_home(home, name) if home else None
+
+
 def _region(words: str, label: str, *, alone: bool = False) -> Zone | None:
     """Find a region that words end with; where it stands alone, they tell of nothing else."""
     regions: dict[str, str] = assets.toml(_DATA)["regions"]
@@ -242,7 +294,7 @@ def _region(words: str, label: str, *, alone: bool = False) -> Zone | None:
         home = regions.get(words) or countries.get(words)
         if home and not (alone and not _BEFORE_REGION.issuperset(parts[:start])):
             label = _LEADS_TO_REGION.sub("", label) or label
-            return Zone(label, zoneinfo.ZoneInfo(home), home)
+            return _of_home(home, label)
     return None
 
 
@@ -256,7 +308,7 @@ def _phrases() -> re.Pattern[str]:
 
 def _by_phrase(match: re.Match[str]) -> Zone:
     home: str = assets.toml(_DATA)["phrases"][match[0].lower()]
-    return Zone(match[0], zoneinfo.ZoneInfo(home), home)
+    return _of_home(home, match[0])
 
 
 def _city_at(text: str, pos: int) -> tuple[Zone, int] | None:
@@ -275,7 +327,7 @@ def _city_at(text: str, pos: int) -> tuple[Zone, int] | None:
 def _mentioned_city(text: str) -> Zone | None:
     for match in _CITY.finditer(text):
         before, after = text[: match.start()].rstrip(), text[match.end() : match.end() + 12]
-        told = bool(_TIME_BEHIND.match(after)) or before.lower().endswith(_BEFORE_CITY)
+        told = bool(_TIME_BEHIND.match(after)) or _BEFORE_CITY.search(before) is not None
         bracketed = before.endswith("(") and after.startswith(")")
         if (told or bracketed) and (zone := _city(match[0])):
             return zone
@@ -284,7 +336,7 @@ def _mentioned_city(text: str) -> Zone | None:
 
 def _city(name: str) -> Zone | None:
     home = _cities().get(name.casefold())
-    return Zone(name, zoneinfo.ZoneInfo(home), home) if home else None
+    return _of_home(home, name) if home else None
 
 
 def is_city(name: str) -> bool:
@@ -326,7 +378,8 @@ def _telling_words() -> frozenset[str]:
     words = (
         _LETTERS.findall(name.casefold().removeprefix("the ")) for name in (*names, *_cities())
     )
-    return frozenset(each[0] for each in words if each)
+    told = frozenset(first_words("time_of")) - _TIME_IN_ENGLISH
+    return frozenset(each[0] for each in words if each) | told
 
 
 @cache

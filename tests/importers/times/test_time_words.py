@@ -38,6 +38,8 @@ def read(line: str) -> Stamp:
         ("a las 12 de la noche: se para la prensa", time(0)),
         ("12:15 Uhr nachts: die Presse steht", time(0, 15)),
         ("alle 9.45 la pressa si ferma", time(9, 45)),
+        ("lúc 9:40 máy in dừng", time(9, 40)),
+        ("khoảng 14h30 máy in dừng", time(14, 30)),
         ("mezzogiorno: la pressa si ferma", time(12)),
         ("às 13h20 a prensa parou", time(13, 20)),
         ("9h20min - a prensa parou", time(9, 20)),

@@ -368,11 +368,45 @@ def test_the_zone_of_a_column_is_asked_about_too() -> None:
         ("Tidslinje (Oslo tid)", "+02:00"),
         ("Tijdlijn (Amsterdam tijd)", "+02:00"),
         ("Timeline (Arizona time)", "-07:00"),
+        ("Línea de tiempo (hora Lima)", "-05:00"),
+        ("Línea de tiempo (hora local -05)", "-05:00"),
+        ("Línea de tiempo (hora de Bolivia)", "-04:00"),
+        ("Chronologie (heure Paris)", "+02:00"),
+        ("Ablauf (Zeit Berlin)", "+02:00"),
+        ("Cronologia (ora Roma)", "+02:00"),
+        ("Diễn biến (giờ Việt Nam)", "+07:00"),
+        ("What happened (all times Doha)", "+03:00"),
     ],
 )
 def test_the_time_of_a_place_may_be_told_in_its_own_language(head: str, offset: str) -> None:
     (event,) = read_timeline(f"## {head}\n\n- 2024-07-04 14:05 it rang\n").events
     assert (str(event.time)[-6:], event.text) == (offset, "it rang")
+
+
+@pytest.mark.parametrize(
+    ("head", "offset"),
+    [
+        ("IST, Dublin", "+01:00"),
+        ("Dublin (IST)", "+01:00"),
+        ("IST, Pune", "+05:30"),
+        ("Riyadh, AST", "+03:00"),
+        ("AST – Arabia Standard Time", "+03:00"),
+        ("CST, Shanghai", "+08:00"),
+        ("BST, Dhaka", "+06:00"),
+        ("EST, Sydney", "+10:00"),
+    ],
+)
+def test_the_place_beside_an_abbreviation_tells_which_of_its_zones_is_meant(
+    head: str, offset: str
+) -> None:
+    draft = read_timeline(f"## Timeline ({head})\n\n- 2024-07-04 14:05 it rang\n")
+    assert str(draft.events[0].time)[-6:] == offset
+    assert not [each for each in draft.warnings if "other places use it too" in each.message]
+
+
+def test_two_places_beside_an_abbreviation_leave_it_in_doubt() -> None:
+    draft = read_timeline("Mumbai (IST) and Dublin (IST) met.\n\n- 2024-07-04 14:05 IST it rang\n")
+    assert any("other places use it too" in each.message for each in draft.warnings)
 
 
 @pytest.mark.parametrize("clock", ["11:18", "11:18:42 AM", "2024-07-04 11:18"])
