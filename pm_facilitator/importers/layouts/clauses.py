@@ -10,6 +10,7 @@ from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.spoken_numbers import ANY_NUMBER, TO_TWELVE
 from pm_facilitator.importers.times.stamps import read_stamp
 from pm_facilitator.importers.times.time_words import any_word
+from pm_facilitator.importers.times.version_lists import tells_versions
 
 LATER = (
     rf"(?:(?:[0-9]{{1,3}}|an?|{ANY_NUMBER})\s(?:hour|minute|second)s?|half\san\shour"
@@ -40,7 +41,7 @@ _LED = (
 )
 """What leads to it in any language."""
 
-TOLD = re.compile(
+_TOLD = re.compile(
     r"\b(?:at|by|around|about|approximately|after|before|since|from|between|until|on|was"
     r"|(?:just|shortly)\s(?:after|before|past))\s"
     rf"(?=[*_`]{{0,3}}~?(?:{_CLOCK}|(?:19|20)[0-9]{{2}}[-/.][0-9]{{2}}[-/.][0-9]{{2}}[ T][0-2]))"
@@ -82,6 +83,13 @@ _WORDS_OF_CLAUSE = 2
 _LONGEST = 4000
 
 
+def told_in(sentence: str) -> Iterator[re.Match[str]]:
+    """Find what leads to the times inside a sentence; spans of versions are none."""
+    for match in _TOLD.finditer(sentence[:_LONGEST]):
+        if not tells_versions(sentence, match.start()):
+            yield match
+
+
 def clauses(sentence: str, order: Order) -> Iterator[str]:
     """Split "At 14:03 it rang, and at 14:10 we rolled back" where the next time is told.
 
@@ -101,8 +109,8 @@ def clauses(sentence: str, order: Order) -> Iterator[str]:
 def told_clauses(sentence: str, order: Order) -> Iterator[str]:
     """Split also "it failed at 14:02 and recovered at 14:40", whose times close their parts."""
     for clause in clauses(sentence, order):
-        start, told = 0, TOLD.finditer(clause[:_LONGEST])
-        for one, other in pairwise(told):
+        start = 0
+        for one, other in pairwise(told_in(clause)):
             joint = _joint_between(clause, start, one, other)
             if joint:
                 yield clause[start : joint.start()]

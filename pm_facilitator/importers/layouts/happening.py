@@ -2,7 +2,7 @@
 
 import re
 
-from pm_facilitator.importers.layouts.clauses import TOLD
+from pm_facilitator.importers.layouts.clauses import told_in
 from pm_facilitator.importers.times.calendar_names import ENGLISH_DAY
 from pm_facilitator.importers.times.stamp import Stamp
 
@@ -62,7 +62,7 @@ _SINCE = re.compile(r"\W{0,3}(?:since|seit|depuis|desde|sinds|sedan|siden)\s", r
 def first_that_was(sentence: str) -> re.Match[str] | None:
     """Find what leads to the first time of a sentence at which something happened."""
     planned = False
-    for match in TOLD.finditer(sentence):
+    for match in told_in(sentence):
         if planned and _ENDS.match(match[0]):
             continue  # "planned from 23:30 until 07:00"
         planned = is_no_fact(sentence, match.start())
@@ -81,7 +81,7 @@ def is_habit(clause: str, *, goes_on: bool) -> bool:
     """
     if goes_on and _SO_TOO.match(clause):
         return True
-    told = TOLD.search(clause)
+    told = next(told_in(clause), None)
     return bool(told and _HABIT_BEFORE.search(clause, max(0, told.start() - _NEAR), told.start()))
 
 

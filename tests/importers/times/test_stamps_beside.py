@@ -315,3 +315,10 @@ def test_times_with_dots_behind_a_day_span_what_is_parted_from_them(line: str, e
 
 def test_prices_behind_a_day_are_no_times() -> None:
     assert read("2024-08-27 from 2.40 to 2.50 a litre").clock is None
+
+
+def test_a_span_may_have_been_broken_and_is_about_so() -> None:
+    for words in ("Intermittently from 24th to 26th of June 2024", "Sporadically 24-26 June 2024"):
+        (event,) = read_timeline(f"- {words}: intermittently 500 errors\n").events
+        assert (str(event.time), str(event.end)) == ("2024-06-24", "2024-06-26"), words
+        assert (event.approximate, event.text) == (True, "intermittently 500 errors"), words

@@ -47,3 +47,22 @@ def test_times_with_dots_stay_times_though_one_has_a_link_alone() -> None:
     text = "2026-03-02\n\n0.16: https://chat.example/1\n0.40: it rang\n1.07: rolled back\n"
     times = [str(event.time)[11:16] for event in read_timeline(text).events]
     assert times == ["00:16", "00:40", "01:07"]
+
+
+def test_versions_in_a_story_are_no_times() -> None:
+    text = (
+        "# Outage of 5 May 2026\n\nThe gates ran an old version of the lock (1.10). The upgrade of"
+        " them all from 1.10 to 1.12 went well. At 14:25 the first gate stood still. Downgraded"
+        " from 1.12 to 1.11, it moved at 14:40. At 15:02 it opened again.\n"
+    )
+    times = [str(event.time)[11:16] for event in read_timeline(text).events]
+    assert times == ["14:25", "14:40", "15:02"]
+
+
+def test_a_span_in_a_story_of_an_upgrade_stays_one_where_a_zone_is_behind_it() -> None:
+    text = (
+        "# Outage of 5 May 2026\n\nThe upgrade began at 13:05 UTC. The gates of the new version"
+        " stood still from 13.10 to 13.40 UTC. At 14:05 UTC the upgrade was over.\n"
+    )
+    times = [str(event.time)[11:16] for event in read_timeline(text).events]
+    assert times == ["13:05", "13:10", "14:05"]
