@@ -24,18 +24,42 @@ _STATES = {
     "deployed": ActionStatus.DONE,
     "shipped": ActionStatus.DONE,
     "merged": ActionStatus.DONE,
+    "erledigt": ActionStatus.DONE,
+    "umgesetzt": ActionStatus.DONE,
+    "abgeschlossen": ActionStatus.DONE,
+    "terminé": ActionStatus.DONE,
+    "réalisé": ActionStatus.DONE,
+    "hecho": ActionStatus.DONE,
+    "completad": ActionStatus.DONE,
+    "concluíd": ActionStatus.DONE,
+    "completat": ActionStatus.DONE,
+    "afgerond": ActionStatus.DONE,
+    "完了": ActionStatus.DONE,
+    "済": ActionStatus.DONE,
+    "完成": ActionStatus.DONE,
+    "완료": ActionStatus.DONE,
     "in progress": ActionStatus.IN_PROGRESS,
     "in-progress": ActionStatus.IN_PROGRESS,
     "ongoing": ActionStatus.IN_PROGRESS,
     "started": ActionStatus.IN_PROGRESS,
     "wip": ActionStatus.IN_PROGRESS,
     "doing": ActionStatus.IN_PROGRESS,
+    "in arbeit": ActionStatus.IN_PROGRESS,
+    "en cours": ActionStatus.IN_PROGRESS,
+    "en curso": ActionStatus.IN_PROGRESS,
+    "em andamento": ActionStatus.IN_PROGRESS,
+    "in corso": ActionStatus.IN_PROGRESS,
+    "対応中": ActionStatus.IN_PROGRESS,
+    "進行中": ActionStatus.IN_PROGRESS,
+    "进行中": ActionStatus.IN_PROGRESS,
+    "진행": ActionStatus.IN_PROGRESS,
     "cancel": ActionStatus.CANCELLED,
     "won't": ActionStatus.CANCELLED,
     "wont": ActionStatus.CANCELLED,
     "dropped": ActionStatus.CANCELLED,
     "rejected": ActionStatus.CANCELLED,
 }
+_NOT = ("not ", "nicht ", "pas ", "non ", "no ", "não ", "niet ", "incomplete", "未", "미")
 _PRIORITIES = {
     "high": Priority.HIGH, "p0": Priority.HIGH, "p1": Priority.HIGH, "urgent": Priority.HIGH,
     "critical": Priority.HIGH, "medium": Priority.MEDIUM, "normal": Priority.MEDIUM,
@@ -99,6 +123,6 @@ def kind_of(label: str) -> str:
 
 def _status(value: str, otherwise: ActionStatus) -> ActionStatus:
     said = next((word for mark, word in MARKS.items() if mark in value), value).casefold()
-    if said.startswith("not "):
+    if said.startswith(_NOT):
         return ActionStatus.OPEN
     return next((state for word, state in _STATES.items() if word in said), otherwise)

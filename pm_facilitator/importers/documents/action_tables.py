@@ -10,15 +10,42 @@ from pm_facilitator.importers.text.markup import plain
 from pm_facilitator.importers.text.table_rows import Row
 
 _COLUMNS = (
-    ("owner", re.compile(r"owner|assign|who|responsib|person|\bdri\b|team|lead", re.I)),
-    ("due", re.compile(r"due|deadline|\beta\b|target|when|\bdate\b|\bby\b", re.I)),
-    ("status", re.compile(r"status|state|progress|done", re.I)),
-    ("priority", re.compile(r"prio", re.I)),
+    (
+        "owner",
+        re.compile(
+            r"owner|assign|who|responsib|person|\bdri\b|team|lead|verantwortlich|zuständig|wer\b"
+            r"|respons[aá][bv]|ansvar|verantwoordelijk|porteur|pilote|quién|担当|責任者|负责|負責|담당",
+            re.I,
+        ),
+    ),
+    (
+        "due",
+        re.compile(
+            r"due|deadline|\beta\b|target|when|\bdate\b|\bby\b|fällig|frist|termin|\bbis\b|échéance"
+            r"|délai|plazo|\bvence|\bfecha|prazo|scadenza|förfall|期限|締切|期日|截止|기한|마감",
+            re.I,
+        ),
+    ),
+    (
+        "status",
+        re.compile(
+            r"status|state|progress|done|\bstand\b|statut|\bétat|estado|\bstato|situação|状態|状況"
+            r"|ステータス|状态|狀態|상태",
+            re.I,
+        ),
+    ),
+    ("priority", re.compile(r"prio|優先|优先|우선", re.I)),
     ("effect", re.compile(r"^(?:action )?type$|^kind$|^effect$|^categor(?:y|ies)$", re.I)),
     ("tracker", re.compile(r"ticket|bug|issue|jira|link|tracker|\bref|\bpr\b|\bid\b|#", re.I)),
     (
         "text",
-        re.compile(r"action|item|task|what|descri|follow|todo|summary|measure|name|title", re.I),
+        re.compile(
+            r"action|item|task|what|descri|follow|todo|summary|measure|name|title|maßnahme|massnahme"
+            r"|aufgabe|\bwas\b|tâche|mesure|acción|tarea|tarefa|medida|ação|azione|attività|misura"
+            r"|actie|maatregel|\btaak|åtgärd|tiltak|アクション|対応|対策|内容|項目|措施|行动|事项|任务"
+            r"|조치|작업",
+            re.I,
+        ),
     ),
 )
 _TICKET = re.compile(r"#?[0-9]{1,8}|[A-Za-z]{1,10}[-.]?[0-9]{1,7}|https?://\S+")

@@ -1,4 +1,4 @@
-"""Tables among causes: a row for each cause, or for each question of a chain of whys."""
+"""Tables among causes, a row for each or for each question of whys, and lists that tell none."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,9 @@ from dataclasses import replace
 from pm_facilitator.importers.text.contents import Block, Form, is_placeholder
 from pm_facilitator.importers.text.markup import plain
 from pm_facilitator.importers.text.table_rows import Row
+
+_STEPS = re.compile(r"\b(?:actions?|steps|measures|mitigations?|fix(?:es)?)\b[^.]{0,60}:$", re.I)
+"""What leads up to the steps that were taken: "The team took the following actions:"."""
 
 _STATE = re.compile(r"status|state|verdict|result|outcome|conclusion|confirmed", re.I)
 _RULED_OUT = re.compile(
@@ -29,6 +32,18 @@ def with_rows_apart(blocks: Sequence[Block]) -> list[Block]:
             continue
         for line, said in _causes(block.rows):
             found.append(replace(block, form=Form.ITEM, line=line, raw=said, rows=()))
+    return found
+
+
+def without_steps(blocks: Sequence[Block]) -> list[Block]:
+    """Give blocks without the lists that tell what was done about the causes."""
+    found: list[Block] = []
+    told_steps = False
+    for block in blocks:
+        if block.form is not Form.ITEM:
+            told_steps = block.form is Form.PARAGRAPH and bool(_STEPS.search(block.text))
+        if not (told_steps and block.form is Form.ITEM):
+            found.append(block)
     return found
 
 

@@ -9,8 +9,8 @@ from pm_facilitator.importers.text.contents import Block, Form
 
 _COUNTED = re.compile(
     r"(?:(?:(?:root|contributing|other)\s)?(?:causes?|factors?|actions?|items?|tasks?|steps?)"
-    r"(?:\sitems?)?\s|AI-?|#)?"
-    r"#?(?P<number>[1-9][0-9]?)\s?[.):\u2013\u2014-]\s+(?P<words>\S.*)",
+    r"(?:\sitems?)?\s|(?P<name>(?:AI|RC)-)|#)?"
+    r"#?(?P<number>[1-9][0-9]?)(?:\s?\([^()]{1,60}\))?\s?[.):\u2013\u2014-]\s+(?P<words>\S.*)",
     re.I | re.S,
 )
 _KIND_WORDS = 2
@@ -18,21 +18,24 @@ _KIND_WORDS = 2
 
 
 def counted_heads(blocks: Sequence[Block]) -> dict[str, str]:
-    """Give the words of the small headings above some blocks that are counted from one.
+    """Give the words of the small headings above some blocks that are counted one by one.
 
-    The keys are the headings as they stand; a single one, or any other count, gives nothing.
+    The keys are the headings as they stand; a single one gives nothing. The count may have begun
+    in a part before.
     """
     found: dict[str, str] = {}
+    last = 0
     for group in dict.fromkeys(block.group for block in blocks):
         match = _COUNTED.fullmatch(group)
-        if match and int(match["number"]) == len(found) + 1:
-            found[group] = match["words"]
+        if match and (not found or int(match["number"]) == last + 1):
+            found[group], last = uncounted(group), int(match["number"])
     return found if len(found) > 1 else {}
 
 
 def uncounted(head: str) -> str:
-    """Give a heading without the number in front of it."""
-    return match["words"] if (match := _COUNTED.fullmatch(head)) else head
+    """Give a heading without the number in front of it; "RC-1" is a name that others refer to."""
+    match = _COUNTED.fullmatch(head)
+    return match["words"] if match and not match["name"] else head
 
 
 def with_heads_as_causes(blocks: Sequence[Block]) -> list[Block]:

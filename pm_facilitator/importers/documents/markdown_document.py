@@ -11,16 +11,14 @@ from pm_facilitator.domain.vocabulary import DocumentTemplate, InsightKind, Seve
 from pm_facilitator.importers.days.first_dates import first_dates
 from pm_facilitator.importers.documents.action_tail import without_ticks
 from pm_facilitator.importers.documents.action_text import read_actions, tell_what_to_do
-from pm_facilitator.importers.documents.cause_tables import with_rows_apart
-from pm_facilitator.importers.documents.counted_heads import uncounted, with_heads_as_causes
+from pm_facilitator.importers.documents.causes import read_causes
+from pm_facilitator.importers.documents.done_actions import with_what_was_done
 from pm_facilitator.importers.documents.fields import as_list, find_fields, front_matter
 from pm_facilitator.importers.documents.parts import find_parts
 from pm_facilitator.importers.documents.people_text import read_names, read_people
-from pm_facilitator.importers.documents.why_chains import in_chains
 from pm_facilitator.importers.draft import (
     ActionDraft,
     EventDraft,
-    FactorDraft,
     ImportWarning,
     InsightDraft,
     Moment,
@@ -45,7 +43,7 @@ from pm_facilitator.importers.text.contents import (
 )
 from pm_facilitator.importers.text.headings import label_of, says_nothing
 from pm_facilitator.importers.text.lines import CODE, HEADING, Line
-from pm_facilitator.importers.text.markup import first_sentence, links, plain
+from pm_facilitator.importers.text.markup import plain
 from pm_facilitator.importers.timeline.context import Surroundings
 from pm_facilitator.importers.timeline.other_days import with_days_of_mending, with_other_day
 from pm_facilitator.importers.timeline.timeline_text import look_over, timeline_of
@@ -171,7 +169,7 @@ class _Document:
             detection=self._prose("detection"),
             moments=self._moments(),
             events=self._events(),
-            factors=tuple(self._factors()),
+            factors=tuple(read_causes(self.parts.blocks("factors"), self.parts.blocks("whys"))),
             insights=tuple(self._insights()),
             questions=tuple(
                 each.text for each in with_children(entries(self.parts.blocks("questions")))
@@ -306,24 +304,6 @@ class _Document:
             if not is_placeholder(block.text)
         )
 
-    def _factors(self) -> Iterator[FactorDraft]:
-        told = with_heads_as_causes(with_rows_apart(without_prompts(self.parts.blocks("factors"))))
-        for first, *rest in in_chains(entries(told, mixed=True)):
-            text, details = (first.text, "") if rest else first_sentence(first.text)
-            yield FactorDraft(
-                text,
-                uncounted(first.group),
-                first.line,
-                details,
-                first.depth,
-                tuple(block.text for block in rest),
-                links(first.raw),
-            )
-        chain = entries(with_rows_apart(self.parts.blocks("whys")))
-        if chain:
-            whys = tuple(block.text for block in chain[1:])
-            yield FactorDraft(chain[0].text, line=chain[0].line, whys=whys)
-
     def _insights(self) -> Iterator[InsightDraft]:
         for key, kind in _INSIGHTS.items():
             told = entries(without_prompts(self.parts.blocks(key)), mixed=True)
@@ -338,6 +318,7 @@ class _Document:
         blocks = self.parts.blocks("actions")
         if self.acts:
             blocks += self.parts.blocks("maybe_actions")
+        unticked = {line.number for line in self.lines if line.checked is False}
         for action in read_actions(
             blocks, around.order, around.near, people, order_sure=around.order_sure
         ):
@@ -349,7 +330,7 @@ class _Document:
                 day = f"{action.due.day} {action.due:%B %Y}"
                 message = _GUESSED.format(action.guessed, day)
                 self.warnings.append(ImportWarning(action.line, message))
-            yield action
+            yield with_what_was_done(action, self.parts.done, unticked)
 
     def _people(self) -> tuple[PersonDraft, ...]:
         told = read_people(self.parts.blocks("people"))

@@ -9,7 +9,7 @@ from typing import Any
 from pm_facilitator.importers.documents.inner_parts import settling
 from pm_facilitator.importers.documents.title_lines import title_at
 from pm_facilitator.importers.text.contents import Block, read_blocks
-from pm_facilitator.importers.text.headings import section_in, templates_told, text_in
+from pm_facilitator.importers.text.headings import says_done, section_in, templates_told, text_in
 from pm_facilitator.importers.text.lines import BLANK, FRONT, HEADING, ITEM, RULE, TEXT, Line
 from pm_facilitator.importers.text.sections import Section, find_sections
 from pm_facilitator.importers.times.partial_date import Order
@@ -51,6 +51,7 @@ class Parts:
         labels: what is said behind a label that is known to have no place, with its line.
         within: the numbers of lines in sections of a timeline, whatever inner ones are about.
         skip: the numbers of lines that were understood otherwise.
+        done: those of lines below headings which say that their actions were taken.
         known: lines with the heading they are under, by key.
         others: the same by the index of a heading that says nothing known.
         template: the name of the template that the headings belong to; empty for none.
@@ -66,6 +67,7 @@ class Parts:
     labels: list[Unknown] = field(default_factory=list)
     within: set[int] = field(default_factory=set)
     skip: set[int] = field(default_factory=set)
+    done: set[int] = field(default_factory=set)
     known: dict[str, list[Grouped]] = field(default_factory=dict)
     others: dict[int, list[Grouped]] = field(default_factory=dict)
     template: str = ""
@@ -122,6 +124,8 @@ def find_parts(
         key = section_in(parts.template, section.title) or section.key
         known = key is not None and not _is_other(section, lines)
         within = parts.keys[section.heading] is not None
+        if "actions" in (key, parts.keys[section.heading]) and says_done(section.title):
+            parts.done.update(line.number for line in lines[section.heading : section.end])
         end = _end_of(section, lines, within=within)
         inside, count = slice(section.heading, end), end - section.heading
         has_place = section.heading != parts.title and text_in(parts.template, section.title)

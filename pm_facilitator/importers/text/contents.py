@@ -27,7 +27,12 @@ _LABELLED = re.compile(r"[*_]{0,3}[A-Z0-9][^:.!?]{1,60}:[*_]{0,3}\s+\S")
 
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[)\]\"'`*_]{0,3}[.!?]\s+\S")
 _FEW_WORDS = 4
-_MANY_WORDS = 15
+_MANY_WORDS = 10
+_POINTS = re.compile(
+    r"\b(?:following|follows|these|this|those|below|here|like|such|as|steps|actions|example)\b",
+    re.I,
+)
+"""What a sentence says that only leads up to what stands below it."""
 _PROMPT = re.compile(
     r"(?:add|describe|enter|insert|list|fill in|your|write|what|briefly|optional|link to)\b", re.I
 )
@@ -111,7 +116,7 @@ def entries(blocks: Sequence[Block], *, mixed: bool = False) -> list[Block]:
     return [
         block
         for block in found
-        if not _leads_up(block, over_list=block.line in over) and not _is_nothing(block.text)
+        if not leads_up(block, over_list=block.line in over) and not _is_nothing(block.text)
     ]
 
 
@@ -150,7 +155,13 @@ def without_prompts(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if not is_prompt(block.text)]
 
 
-def _leads_up(block: Block, *, over_list: bool) -> bool:
+def leads_up(block: Block, *, over_list: bool) -> bool:
+    """Tell whether a paragraph only says what stands below it.
+
+    Args:
+        block: the paragraph.
+        over_list: whether a list or a table stands there.
+    """
     if _PICTURE.fullmatch(block.raw):
         return True
     if block.form is not Form.PARAGRAPH or not block.text.endswith(":"):
@@ -158,7 +169,8 @@ def _leads_up(block: Block, *, over_list: bool) -> bool:
     # Of several sentences only the last one leads up to what is below, and what tells a whole
     # story shows code below it: "The job read the old key, since nobody had told it:".
     told = _SENTENCE_END.search(block.text) is not None
-    return not told and (over_list or len(block.text.split()) < _MANY_WORDS)
+    long = len(block.text.split()) >= _MANY_WORDS and not _POINTS.search(block.text)
+    return not told and (over_list or not long)
 
 
 def _grouped(blocks: Sequence[Block]) -> list[Block]:

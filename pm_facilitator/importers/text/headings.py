@@ -20,12 +20,29 @@ OF_PAGE = 8
 
 def section_of(heading: str) -> str | None:
     """Give the section that a heading opens, or None."""
-    words = _words(heading)
+    bare = _words(_ASIDE.sub("", heading))
+    return (bare and _section_of(bare)) or _section_of(_words(heading))
+
+
+def _section_of(words: Sequence[str]) -> str | None:
     if not words or len(words) > 24:
         return None
     if name := _phrases("alone").get(" ".join(words)):
         return name
-    return _longest(words)[1] or _section_of_tail(words[-1])
+    return _longest(words)[1] or _section_of_tail(words[-1]) or _within_signs(words[-1])
+
+
+def says_done(heading: str) -> bool:
+    """Tell whether a heading says of its actions that they were taken, as "Fixes applied" does."""
+    words = _words(heading)
+    states: dict[str, list[str]] = assets.toml("importers/headings.toml")["states"]
+    told = any(word in words or _is_within(word, words) for word in states["done"])
+    return told and set(words).isdisjoint(states["open"])
+
+
+def _is_within(phrase: str, words: Sequence[str]) -> bool:
+    """Tell whether a phrase of a language without spaces stands in one of some words."""
+    return _WITHOUT_SPACES.search(phrase) is not None and any(phrase in word for word in words)
 
 
 def is_told_by_chance(heading: str) -> bool:
@@ -55,6 +72,22 @@ def _section_of_tail(word: str) -> str | None:
     ends = (word[start:] for start in range(1, len(word) - _SHORTEST_TAIL + 1))
     sections = _phrases("sections")
     return "timeline" if any(sections.get(end) == "timeline" for end in ends) else None
+
+
+def _within_signs(word: str) -> str | None:
+    """Give the section of such a word by the longest phrase in it: 根本原因分析.
+
+    It must be half of the word, for a title may name many things, or all that is behind the last
+    "of": 実施済みの対策.
+    """
+    if word.isascii() or not _WITHOUT_SPACES.search(word):
+        return None
+    sections = _phrases("sections")
+    if named := sections.get(word.rpartition("の")[2]):
+        return named
+    told = [phrase for phrase in sections if len(phrase) > 1 and _is_within(phrase, [word])]
+    longest = max(told, key=len, default="")
+    return sections[longest] if longest and len(longest) * 2 >= len(word) else None
 
 
 def label_of(words: str) -> str | None:

@@ -20,7 +20,7 @@ from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
 _LABEL = re.compile(
-    r"(?P<mark>\*\*|__)(?P<bold>[^*_:]{2,60}?)[:\uff1a]?(?P=mark)\s?[:\uff1a]?\s*(?P<after>.*)"
+    r"(?P<mark>\*\*|__)(?P<bold>[^*_:]{2,60}?(?::\s[^*_:]{2,30}?)?)[:\uff1a]?(?P=mark)\s?[:\uff1a]?\s*(?P<after>.*)"
     r"|(?P<plain>[A-Z][^*_:.]{2,40}):\s*$",
     re.S,
 )

@@ -1,6 +1,6 @@
 import pytest
 
-from pm_facilitator.importers.text.headings import section_of
+from pm_facilitator.importers.text.headings import says_done, section_of
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,30 @@ def test_the_same_part_is_headed_in_many_words(heading: str, section: str) -> No
 )
 def test_parts_are_known_in_other_languages(heading: str, section: str) -> None:
     assert section_of(heading) == section
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Impact (unconfirmed, pending the state of both kilns)", "impact"),
+        ("Root cause(s)", "factors"),
+        ("Recommended next phase (phase 8)", "actions"),
+        ("Recommended reading", "other"),
+        ("Evidence from GitHub Actions", "other"),
+        ("根本原因分析", "factors"),
+        ("寄与要因", "factors"),
+        ("窯の温度と影響を受けた人々の記録について", None),
+        ("改善が必要なこと", "went_wrong"),
+        ("Ce qui a moins bien fonctionné", "went_wrong"),
+        ("Empfehlungen", "actions"),
+    ],
+)
+def test_headings_as_people_write_them_in_many_languages(heading: str, section: str | None) -> None:
+    assert section_of(heading) == section
+
+
+def test_a_heading_says_what_was_done_unless_another_word_takes_it_back() -> None:
+    assert says_done("Fixes applied (2026-03-17)")
+    assert says_done("実施済みの対策")
+    assert not says_done("Fixes planned, none applied")
+    assert not says_done("Fixes")
