@@ -168,4 +168,5 @@ def read_source(
         ImportFailed: in one sentence, when it cannot be read.
         Cancelled: when the watch says so.
     """
+    watch(0.0)  # before importers of other packages are looked for, which may take a while
     return Reader(IMPORTERS).read(source, hints or Hints(), watch)
