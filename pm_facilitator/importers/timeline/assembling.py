@@ -218,8 +218,9 @@ class Assembler:
         return True
 
     def _is_entry_heading(self, line: Line, stamp: Stamp) -> bool:
-        if stamp.end_date and not stamp.text and self.style.behind:
-            return False  # the days of what is told below, each with its time behind it
+        days = stamp.end_date and not stamp.text and self.style.behind  # of what is told below
+        if days or (stamp.day_words and not stamp.days_later):
+            return False
         return (stamp.closed or not stamp.date_only) and (line.level > 1 or not stamp.text)
 
     def _item(self, line: Line, index: int) -> None:

@@ -38,7 +38,9 @@ _NOTHING = re.compile(
 """What status pages write below each day on which nothing happened."""
 
 _SAME_DAY = re.compile(
-    rf"[*_]{{0,2}}(?:{any_word('same_day')})[*_]{{0,2}}(?::[*_]{{0,2}}|\s?[–—-])\s(?=\S)", re.I
+    rf"[*_]{{0,2}}(?:{any_word('same_day', 'part_alone')})[*_]{{0,2}}"
+    r"(?::[*_]{0,2}|\s?[–—-])\s(?=\S)",
+    re.I,
 )
 """What opens an item that has no time but the day of the one above."""
 

@@ -36,7 +36,7 @@ _LEADS = first_words(
 _HALVES = frozenset(first_words("half_to", "half_to_word"))
 _WHOLE = first_words(
     *("noon", "midnight", "unknown_time", "unknown", "spans", "today", "yesterday"),
-    *("next_day", "same_day"),
+    *("next_day", "same_day", "part_alone"),
 )
 """Words that tell a time, a day or a span of time themselves, or with more of them."""
 

@@ -206,7 +206,7 @@ DAY_AFTER = re.compile(
 """The day of "Next morning, 08:15" and "2 days later, 11:00", counted from the one told last."""
 
 DAY_ALONE = re.compile(
-    rf"(?:(?P<same>{any_word('same_day')})|{any_word('next_day')}"
+    rf"(?:(?P<same>{any_word('same_day', 'part_alone')})|{any_word('next_day')}"
     rf"|(?:the\s)?(?P<count>[1-9][0-9]?|an?|{TO_TWELVE})\s(?P<unit>day|week)s?\s(?:later|afterwards?|after))"
     r"(?P<end>[*_`)\]]{0,3}\s?(?::[*_]{0,3}\s|[–—|]|-\s)\s{0,3}(?=\S)|$)",
     re.I,

@@ -198,10 +198,41 @@ def test_an_entry_may_be_of_a_day_that_is_counted_from_the_one_above(said: str, 
     assert str(doubt.answers[0].time) == day
 
 
-@pytest.mark.parametrize("said", ["Same day:", "Later that day -", "**That evening:**"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("Same day:", "Later that day -", "**That evening:**", "Same evening:", "Late evening:"),
+        *("**Overnight** –", "Nachmittags:", "Por la tarde:"),
+    ],
+)
 def test_an_entry_may_be_of_the_same_day(said: str) -> None:
     draft = read_timeline(f"{ABOVE}- {said} mended\n")
     assert (str(draft.events[1].time), draft.events[1].text) == ("2024-03-05", "mended")
+
+
+def test_a_part_of_the_day_in_a_cell_is_of_the_day_above() -> None:
+    rows = "| Morning | alarm |\n| 14:00 | page |\n| evening | mended |\n| 6 March | told |\n"
+    draft = read_timeline(f"# 5 March 2024\n\n| When | What |\n|---|---|\n{rows}| night | slow |\n")
+    assert [(str(each.time)[:16], each.text) for each in draft.events] == [
+        ("2024-03-05", "alarm"),
+        ("2024-03-05 14:00", "page"),
+        ("2024-03-05", "mended"),
+        ("2024-03-06", "told"),
+        ("2024-03-06", "slow"),
+    ]
+
+
+def test_a_part_of_the_day_in_a_heading_parts_the_times_below() -> None:
+    parts = "### Morning - the search\n\n- 09:00 alarm\n\n### Evening\n\n- 19:00 end\n"
+    assert [each.text for each in read_timeline(f"# 5 March 2024\n\n{parts}").events] == [
+        "alarm",
+        "end",
+    ]
+
+
+@pytest.mark.parametrize("said", ["Overnight we waited", "Evening shift: it held", "Night falls"])
+def test_a_sentence_that_opens_with_a_part_of_the_day_is_no_entry(said: str) -> None:
+    assert len(read_timeline(f"{ABOVE}- {said}\n").events) == 1
 
 
 def test_a_cell_may_hold_such_a_day() -> None:
