@@ -86,7 +86,7 @@ def find_texts(
     if not worded:
         return  # figures by time are no timeline
     telling = _of_what_happened(_of_the_entry(worded, names, filled), names, filled)
-    telling = _without_results(telling, names, filled)
+    telling = _without_what_is_beside(_without_results(telling, names, filled), names, filled)
     columns.text = _text_among(telling, filled, named=bool(named))
     counting = (i for i in free if i != columns.text and _counts(filled[i], names[i]))
     columns.count = next(counting, -1)
@@ -180,6 +180,22 @@ def _without_results(
     others = [i for i in worded if not plays("result", names[i])]
     done = [i for i in others if plays("done", names[i]) and not _is_shared(filled[i])]
     return others if done else worded
+
+
+def _without_what_is_beside(
+    worded: Sequence[int], names: Sequence[str], filled: Sequence[Sequence[str]]
+) -> Sequence[int]:
+    """Leave out details and notes behind a column that tells what happened in words of its own."""
+    most = max(len(filled[i]) for i in worded)
+    own = [
+        i
+        for i in worded
+        if is_text(names[i]) and not plays("beside", names[i]) and len(filled[i]) == most
+        if _says_much(filled[i]) and not _is_shared(filled[i])
+    ]
+    if not own:
+        return worded
+    return [i for i in worded if i < own[0] or not plays("beside", names[i])]
 
 
 def _is_shared(cells: Sequence[str]) -> bool:

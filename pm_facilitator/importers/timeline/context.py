@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
+from pm_facilitator.importers.days.clock_told import day_of_first_clock
 from pm_facilitator.importers.days.first_dates import (
     days_of_week_told,
     first_dates,
@@ -176,6 +177,7 @@ class Surroundings:
         year: a year that stands alone in a heading or above the entries.
         month: a day of the month that a heading or a sentence names, where no whole date is told.
         night: the day of the evening, where the text is about one night.
+        paired: the day of a sentence that tells the first time of the list or table as well.
         days_of_week: the days that are told beside the names of their days of the week.
         zero: when T0 was, where a sentence says so.
         defined: the zones of abbreviations that mean something unusual here.
@@ -200,6 +202,7 @@ class Surroundings:
     year: int | None = None
     month: date | None = None
     night: date | None = None
+    paired: date | None = None
     days_of_week: Mapping[int, date] = field(default_factory=dict)
     zero: Stamp | None = None
     defined: Mapping[str, Zone] = field(default_factory=dict)
@@ -254,6 +257,7 @@ def survey(
         year=None if first else year_told(lines),
         month=None if first else month_told(lines),
         night=night,
+        paired=None if day else day_of_first_clock(lines, order),
         days_of_week=days_of_week_told(lines, order, first),
         zero=find_zero(lines, order) if may_count(text) else None,
         defined=defined_zones(text[:_FAR]),

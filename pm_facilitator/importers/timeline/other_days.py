@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from pm_facilitator.importers.days.clock_told import day_of_first_clock
 from pm_facilitator.importers.days.first_dates import is_due, is_of_mending, with_rest_of_sentence
 from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
 from pm_facilitator.importers.layouts.bylines import tells_of_writing
@@ -74,6 +75,9 @@ def with_other_day(
             return draft.with_warnings([asked])
     if first is not draft.events[0]:
         return _with_day_above(draft, lines, at, first.time, order, given)
+    paired = day_of_first_clock(lines, order)
+    if paired and timedelta(0) < abs(day - paired) <= _SOON:
+        return _asked(draft, lines, at, first.time, paired, order)
     told, said = next(_days_above(lines, at, order), (day, ""))
     if told == day or not (day == given or timedelta(0) < day - told <= _SOON):
         return draft
@@ -83,10 +87,23 @@ def with_other_day(
         return draft
     if day == given and any(day in full_dates(line.text[:_LONGEST], order) for line in lines):
         return draft
-    asked = doubts.other_day_told(
-        first.line, first.time, told, _last_of_day(draft, lines, at, order)
-    )
-    kept = [each for each in draft.warnings if not _asks_the_same(each, first.line)]
+    return _asked(draft, lines, at, first.time, told, order)
+
+
+def _asked(
+    draft: TimelineDraft,
+    lines: Sequence[Line],
+    at: int,
+    time: datetime,
+    other: date,
+    order: Order,
+    *,
+    above: int = 0,
+) -> TimelineDraft:
+    """Ask whether the entry at an index is of another day, instead of the same of a line above."""
+    line = lines[at].number
+    asked = doubts.other_day_told(line, time, other, _last_of_day(draft, lines, at, order))
+    kept = [each for each in draft.warnings if not _asks_the_same(each, above or line)]
     return replace(draft, warnings=tuple(sorted([*kept, asked], key=lambda each: each.line)))
 
 
@@ -126,10 +143,7 @@ def _with_day_above(
     outer = next((line for line in lines if line.number == above[-1].line), lines[at])
     if other is None or outer.indent < lines[at].indent:
         return draft  # what is nested below a day is surely of it
-    until = _last_of_day(draft, lines, at, order)
-    asked = doubts.other_day_told(lines[at].number, time, other, until)
-    kept = [each for each in draft.warnings if not _asks_the_same(each, above[-1].line)]
-    return replace(draft, warnings=tuple(sorted([*kept, asked], key=lambda each: each.line)))
+    return _asked(draft, lines, at, time, other, order, above=above[-1].line)
 
 
 def with_days_of_mending(

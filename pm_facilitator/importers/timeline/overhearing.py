@@ -58,6 +58,7 @@ class Overhearing:
         self.found = found
         self.order = around.order
         self.bare = around.style.bare
+        self.paired = around.paired
         self._back_to: date | None = None
 
     def leads(self, lines: Sequence[Line], index: int) -> bool:
@@ -103,7 +104,9 @@ class Overhearing:
             said = replace(said, date=mentioned_date(line.text, self.order))
         turns = line.kind is Kind.HEADING or alone
         sure = placer.day is None or not _LASTED.match(line.text[:40])
-        if said.date and sure and (turns or self._is_first(line)):
+        if said.date and not alone and self._is_of_the_page(line):
+            pass  # the day of the first time is told elsewhere together with it
+        elif said.date and sure and (turns or self._is_first(line)):
             day = placer.set_day(said.date)
             self._back_to = None
             placer.day_of_all = day if _OF_ALL.search(line.text[:400]) else None
@@ -129,6 +132,12 @@ class Overhearing:
             return
         if _CLUE.search(line.text[:400]) and not said.zone and not DEFINES_ZERO.match(line.text):
             self.found.warn(line.number, _MIDDLE, Doubt.UNREAD)
+
+    def _is_of_the_page(self, line: Line) -> bool:
+        """Tell whether a heading above all times is that of a page rather than of a timeline."""
+        if self.paired is None or self.found.events or line.kind is not Kind.HEADING:
+            return False
+        return section_of(line.text) not in _OF_TIMES and not _TIMELINE.search(line.text)
 
     def _is_first(self, line: Line) -> bool:
         """Tell whether no time of day was told above, as the day of a page may have been."""

@@ -1,6 +1,6 @@
 """Reads a timeline out of a text in any of the forms that people write one in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise, takewhile
@@ -28,6 +28,7 @@ from pm_facilitator.importers.layouts.recording_times import with_counted
 from pm_facilitator.importers.layouts.slips import without_slips
 from pm_facilitator.importers.layouts.state_heads import with_states_behind
 from pm_facilitator.importers.layouts.state_posts import with_times_at_states
+from pm_facilitator.importers.layouts.tables import timed_rows
 from pm_facilitator.importers.layouts.trailing import with_tails_joined
 from pm_facilitator.importers.layouts.whole_spans import without_whole_span
 from pm_facilitator.importers.placing.leftovers import with_leftovers
@@ -39,6 +40,7 @@ from pm_facilitator.importers.text.lines import (
     CODE,
     HEADING,
     QUOTE,
+    TABLE,
     TEXT,
     Kind,
     Line,
@@ -49,6 +51,7 @@ from pm_facilitator.importers.text.machine_lines import is_log
 from pm_facilitator.importers.text.raw_lines import with_compact_offsets, with_plain_signs
 from pm_facilitator.importers.text.sections import (
     Section,
+    end_of_table,
     find_sections,
     timeline_ranges,
     with_like_tables,
@@ -69,6 +72,10 @@ _LEAST = 3
 """The entries that make a timeline of a block of code or a quote."""
 
 _PAGE = "From here on it was taken for the rest of the page; its times were not read."
+_UNDATED = (
+    "There are times in this table, but nothing calls it a timeline and no date is known; say which"
+    " day it was to read them."
+)
 _UNREAD = {
     CODE: "There are times in this block of code or log; paste its lines alone to read them.",
     QUOTE: "There are times in this quote; paste its lines alone to read them.",
@@ -296,11 +303,24 @@ def _forwards(assembler: Callable[[bool], Assembler]) -> TimelineDraft:
     return replace(backwards, warnings=(told, *backwards.warnings))
 
 
+def _undated_tables(lines: Sequence[Line], order: Order) -> Iterator[ImportWarning]:
+    """Tell of tables of times that may be of any day, such as one on which jobs always run."""
+    end = 0
+    for index, line in enumerate(lines):
+        if line.kind is not TABLE or index < end:
+            continue
+        end = end_of_table(index, lines)
+        rows = timed_rows(lines[index:end], order, due=False) or []
+        timed = [row for row in rows if row.stamp and row.stamp.clock]
+        if len(timed) > 1:
+            yield ImportWarning(timed[0].line, _UNDATED, Doubt.NO_DAY)
+
+
 def _with_unread(
     draft: TimelineDraft, lines: Sequence[Line], around: Surroundings
 ) -> TimelineDraft:
-    """Say which blocks of code and quotes have lines that open with times."""
-    told: list[ImportWarning] = []
+    """Say which tables, blocks of code and quotes have lines that open with times."""
+    told = list(_undated_tables(lines, around.order))
     previous: Kind | None = None
     for line in lines:
         if line.kind in _UNREAD and (stamp := read_stamp(line.text.lstrip("> "), around.order)):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pm_facilitator.importers.times.spoken_clocks import is_late, part_of_day_at, spoken_at
 from pm_facilitator.importers.times.time_words import (
+    SIGNS,
     any_word,
     in_signs,
     numbers_of_dial,
@@ -68,7 +69,12 @@ _ON_DIAL = re.compile(
     r"\s(?:(?P<number>[0-9]{1,2})|(?P<word>[^\W\d_]{1,8}))(?![\w:.]*[0-9])(?=[\s,:;.)–-]|$)",
     re.I,
 )
-_VAGUE = re.compile(r"(?P<hour>[0-2]?[0-9])[:.](?P<ten>[0-5])[xX?_](?:(?![0-9\w?])|(?=Z\b))")
+_HALF_BEHIND = re.compile(
+    rf"\s?(?:(?P<first>{any_word('first_half')})|(?P<second>{any_word('second_half')}))", re.I
+)
+"""The half of the day that systems in Japan, China and Korea write behind: "8:42午前"."""
+
+_VAGUE = re.compile(r"(?P<hour>[0-2]?[0-9])(?:[:.]|h)(?P<ten>[0-5])[xX?_](?:(?![0-9\w?])|(?=Z\b))")
 _LONE_HOUR = re.compile(r"(?P<hour>[0-2]?[0-9])(?=[\s,:;)\]–—-]|$)(?![:,][0-9])", re.A)
 _CLOSED = re.compile(r"\s?[:;,)\]–—-]|\s*$")
 _ABOUT_HOUR = re.compile(
@@ -188,6 +194,9 @@ def _with_part_of_day(text: str, clock: Clock, end: int) -> tuple[Clock, int]:
     """Read the half of the day of "9:15 in the evening", and the name of "12:00 noon"."""
     if clock.hour == 12 and not clock.minute and (named := _NAMED.match(text, end)):
         return clock._replace(hour=12 if named["noon"] else 0, half=""), named.end()
+    if text[end : end + 2].strip() >= SIGNS and (behind := _HALF_BEHIND.match(text, end)):
+        half = "" if clock.half or clock.hour > 12 else "a" if behind["first"] else "p"
+        return (clock.of_half(half) if half else clock), behind.end()
     found = part_of_day_at(text, end, clock.hour) if text[end : end + 1] in (" ", ",") else None
     if found is None or clock.half or clock.vague:
         return clock, end

@@ -59,6 +59,11 @@ _TIME_BEHIND = re.compile(
 )
 _BEFORE_CITY = re.compile(rf"(?:(?:^|\s)(?:in|of)|(?<![^\W\d_]){any_word('time_of')})$", re.I)
 _TIME_OF = re.compile(rf"{any_word('time_of')}\s(?=\S)", re.I)
+_OF_COUNTRY = re.compile(
+    r"(?P<code>[A-Z]{2})(?:-|\s)(?:[Tt]ime|[Tt]ijd|[Zz]eit|[Tt]id|[Hh]eure|[Hh]ora)(?![^\W\d_])"
+)
+"""The time of a country by its code: "NL-tijd", "UK time"."""
+
 _TIME_IN_ENGLISH = frozenset(("time", "times", "local", "clocks"))
 """Words that stand in many lines which name no zone."""
 
@@ -118,6 +123,8 @@ def zone_at(text: str, pos: int, *, after_clock: bool = True) -> tuple[Zone, int
         return found
     if (match := _IANA.match(text, pos)) and (zone := _iana(match[0])):
         return zone, match.end()
+    if (match := _OF_COUNTRY.match(text, pos)) and match["code"] in assets.toml(_DATA)["codes"]:
+        return _of_home(assets.toml(_DATA)["codes"][match["code"]], match[0]), match.end()
     if (match := _REGION.match(text, pos)) and (zone := _region(match[1], match[0])):
         return zone, match.end()
     if after_clock and (match := _PLACE.match(text, pos)):

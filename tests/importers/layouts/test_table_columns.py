@@ -191,3 +191,24 @@ def test_a_column_of_sentences_that_open_with_times_is_none_of_times() -> None:
         + "|\n"
     )
     assert [event.text for event in read_timeline(text).events] == ["shut"]
+
+
+def test_details_and_notes_stand_behind_what_happened() -> None:
+    for name, beside in (("Event", "Details"), ("What", "Notes"), ("Overgang", "Toelichting")):
+        draft = read_timeline(
+            f"# 2026-03-02\n\n| NL-tijd | {name} | {beside} |\n|---|---|---|\n"
+            "| 09:15 | The deploy of the gates began | Kim began it by hand, as it was planned |\n"
+            "| 09:30 | All of the gates stood still | For an hour, and the queue outside grew |\n"
+        )
+        assert [(each.text, each.details) for each in draft.events] == [
+            ("The deploy of the gates began", "Kim began it by hand, as it was planned"),
+            ("All of the gates stood still", "For an hour, and the queue outside grew"),
+        ], name
+
+
+def test_details_count_where_the_column_before_only_sorts_the_rows() -> None:
+    draft = read_timeline(
+        "# 2026-03-02\n\n| Time | Event | Details |\n|---|---|---|\n"
+        "| 09:15 | deploy | Kim began it by hand |\n| 09:30 | alarm | All gates stood still |\n"
+    )
+    assert [each.text for each in draft.events] == ["Kim began it by hand", "All gates stood still"]

@@ -403,3 +403,18 @@ def test_a_dot_may_stand_without_its_word_where_the_others_have_one() -> None:
 def test_who_wrote_the_notes_of_a_day_is_no_event(behind: str) -> None:
     draft = read_timeline(f"2024-02-09, {behind}\n\n14:03 it rang\n14:10 over\n")
     assert [event.text for event in draft.events] == ["it rang", "over"]
+
+
+JOBS = (
+    "# Jobs\n\n## Every night\n\n| Time | Job |\n|---|---|\n| 02:00 | export |\n| 02:20 | rate |\n"
+)
+
+
+def test_a_table_of_times_of_any_day_waits_for_a_day_and_says_so() -> None:
+    draft = read_timeline(JOBS)
+    assert draft.events == ()
+    (asked,) = draft.warnings
+    assert (asked.line, asked.kind) == (7, Doubt.NO_DAY)
+    assert "say which day it was" in asked.message
+    given = read_timeline(JOBS, day=date(2026, 3, 2))
+    assert [event.text for event in given.events] == ["export", "rate"]

@@ -263,3 +263,25 @@ def test_a_list_of_digits_with_an_h_needs_nothing_to_part_them_from_the_text() -
         "it is calm",
         "it ends",
     ]
+
+
+@pytest.mark.parametrize("said", ["14:3x", "14h3x", "14.3x"])
+def test_the_last_digit_may_be_unknown_whatever_parts_the_hour(said: str) -> None:
+    (event, _) = read_timeline(f"# 2026-03-02\n\n- {said}: alarm\n- 15:00: end\n").events
+    assert (str(event.time)[11:16], event.approximate, event.text) == ("14:30", True, "alarm")
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("8:42午前", "08:42"),
+        ("3:57午後", "15:57"),
+        ("12:09午後", "12:09"),
+        ("3:57 下午", "15:57"),
+        ("3:57오후", "15:57"),
+        ("15:57午後", "15:57"),
+    ],
+)
+def test_the_half_of_the_day_may_stand_behind_in_signs(said: str, expected: str) -> None:
+    (event,) = read_timeline(f"# 2026-03-02\n\n- ({said}) alarm\n").events
+    assert (str(event.time)[11:16], event.text) == (expected, "alarm")

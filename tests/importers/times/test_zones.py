@@ -376,6 +376,8 @@ def test_the_zone_of_a_column_is_asked_about_too() -> None:
         ("Cronologia (ora Roma)", "+02:00"),
         ("Diễn biến (giờ Việt Nam)", "+07:00"),
         ("What happened (all times Doha)", "+03:00"),
+        ("Tijdlijn (NL-tijd)", "+02:00"),
+        ("Timeline (UK time)", "+01:00"),
     ],
 )
 def test_the_time_of_a_place_may_be_told_in_its_own_language(head: str, offset: str) -> None:
