@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QLineEdit, QSplitter, QWidget
 
 from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.zone_names import zone_name
 from pm_facilitator.ui.carried import images, links, local_paths
 from pm_facilitator.ui.left_imports import HandedIn
 from pm_facilitator.ui.make import action, button, column, label, row
@@ -225,7 +226,7 @@ class ImportPreviewPage(QWidget):
         """Say in which zone times are shown where that is not the one that is chosen."""
         shown = self.work.shown_zone()
         other = shown != self.work.zone and bool(self.work.outcome.rows)
-        return f"; times in {shown.key}" if other else ""
+        return f"; times in {zone_name(shown.key)}" if other else ""
 
     def _count_taken(self) -> None:
         """Let the buttons say what they would take."""
