@@ -127,6 +127,8 @@ class SourcePane(QWidget):
         doubt = self.card.doubt
         if doubt is not None and not any(each == doubt for each in outcome.doubts):
             self.hide_card(focus=False)
+        elif doubt is not None and (now := self._work.in_list(doubt)) != self.card.in_list:
+            self.card.show_doubt(doubt, now)
 
     def choose(self, place: Place) -> None:
         """Tint the line of an entry."""
@@ -147,7 +149,7 @@ class SourcePane(QWidget):
             self.show_source(doubt.line.source)
         line = self._map.line_of(doubt.line)
         self.doubts.show_chosen(doubt)
-        self.card.show_doubt(doubt)
+        self.card.show_doubt(doubt, self._work.in_list(doubt))
         self._show_note()
         self.text.choose(line)
         self.text.show_below(self.card, max(1, line))

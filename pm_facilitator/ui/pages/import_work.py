@@ -13,6 +13,7 @@ from pm_facilitator.importers.accepting.convert import home_of
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.intake.several import joined
 from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.ui.pages.import_answers import time_in_list
 from pm_facilitator.ui.pages.import_decisions import Decisions, Place, Settled, Written
 from pm_facilitator.ui.pages.import_outcome import OpenDoubt, Outcome, compose
 from pm_facilitator.ui.pages.import_read import Fetch
@@ -152,6 +153,12 @@ class ImportWork(QObject):
             bare = [(each.name, replace(each.draft, events=(), warnings=())) for each in read]
             return joined(bare)
         return read[0].draft if read else None
+
+    def in_list(self, doubt: OpenDoubt) -> Mapping[str, str]:
+        """Say by the key of each answer how the list shows what its words have otherwise."""
+        fast, shown = self.decisions.fast_of(doubt.line.source), self.shown_zone()
+        answers = doubt.warning.answers
+        return {each.key: time_in_list(each, self.zone, shown, fast) for each in answers}
 
     # What is decided.
 
