@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pm_facilitator.domain.origins import at_line, origin_line, place_named, source_name
+from pm_facilitator.domain.origins import (
+    at_line,
+    counted_there,
+    origin_line,
+    place_named,
+    source_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,11 +44,12 @@ def test_a_very_long_line_is_cut_visibly() -> None:
 @pytest.mark.parametrize("place", ["line", "entry", "row"])
 @pytest.mark.parametrize("name", ["chat.txt", "a, b.json", "", "line 1.txt"])
 def test_the_name_of_the_source_is_found_again(name: str, place: str) -> None:
-    assert source_name(origin_line(name, 7, "at 3, line 3: x", place=place)) == name
+    origin = origin_line(name, 7, "at 3, line 3: x", place=place)
+    assert (source_name(origin), counted_there(origin)) == (name, place)
 
 
 def test_other_words_name_no_source() -> None:
-    assert source_name("whatever") == ""
+    assert source_name("whatever") == counted_there("whatever") == ""
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ class DoubtCard(QFrame):
         told = [(each.key, each.label) for each in doubt.warning.answers] or [("", _SEEN)]
         answers = [(key, _with_list(words, in_list.get(key, ""))) for key, words in told]
         reaches = any(each.until > doubt.warning.line for each in doubt.warning.answers)
-        title = "From this line on:" if reaches else "For this line:"
+        title = f"From this {doubt.counts} on:" if reaches else f"For this {doubt.counts}:"
         self._add_answers(title, answers, all_alike=False)
         alike = [
             (key, f"{_for_all(words) or whole} ({doubt.alike[key]})")
@@ -230,7 +230,7 @@ def _for_all(words: str) -> str:
 
 def _words(doubt: OpenDoubt, sources: int) -> str:
     warning = doubt.warning
-    line = f"line {warning.line}" if warning.line else ""
+    line = f"{doubt.counts} {warning.line}" if warning.line else ""
     where = warning.where or ", ".join(filter(None, (doubt.name if sources > 1 else "", line)))
-    where = where.replace("line", "Line", 1) if where.startswith("line ") else where
+    where = where.capitalize() if where == line else where
     return f"{where}: {warning.message}" if where else warning.message

@@ -40,6 +40,7 @@ class OpenDoubt:
         line: the place of its line.
         alike: how many doubts can be settled by each answer at once, by its key.
         twin: what is told twice, where that is the question.
+        counts: what the number of its line counts: "line" or "entry".
     """
 
     name: str
@@ -47,6 +48,7 @@ class OpenDoubt:
     warning: ImportWarning
     alike: Mapping[str, int]
     twin: Twin | None = None
+    counts: str = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +107,10 @@ def compose(
     made = joined(rows, decided, shown, finish)
     doubtful = {place for place, _, _ in asked}
     marked = (replace(row, is_doubtful=row.place.of_line() in doubtful) for row in made)
-    names = {source.number: source.name for source in sources}
+    of_number = {source.number: source for source in sources}
     return Outcome(
         tuple(marked),
-        tuple(_counted(asked, names)),
+        tuple(_counted(asked, of_number)),
         len({place for place, _ in decisions.written} - of_place.keys()),
     )
 
@@ -133,7 +135,7 @@ def _of_source(
         for name, written in _time_first(corrections.get(place, {})):
             event = _with(event, name, written, _zone_of(draft, written, shown))
         taken, pictures = place not in decisions.left_out, decisions.pictures.get(place, ())
-        rows.append(Row(place, event, draft.line, taken, pictures=pictures))
+        rows.append(Row(place, event, draft.line, taken, pictures=pictures, counts=source.counts))
     return rows, list(_open(places, warnings, rows, decisions))
 
 
@@ -211,11 +213,12 @@ def _open(
             yield place, warning, None
 
 
-def _counted(asked: Sequence[_Asked], names: Mapping[int, str]) -> Iterator[OpenDoubt]:
+def _counted(asked: Sequence[_Asked], sources: Mapping[int, ReadSource]) -> Iterator[OpenDoubt]:
     alike = Counter(way for _, warning, _ in asked for way in _ways(warning).values())
     for place, warning, twin in asked:
         counts = {key: alike[way] for key, way in _ways(warning).items()}
-        yield OpenDoubt(names[place.source], place, warning, counts, twin)
+        source = sources[place.source]
+        yield OpenDoubt(source.name, place, warning, counts, twin, source.counts)
 
 
 def _ways(warning: ImportWarning) -> dict[str, tuple[Doubt, str, str]]:

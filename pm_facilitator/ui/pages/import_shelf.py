@@ -107,6 +107,10 @@ class Shelf(QObject):
         read = next((each for each in self.drafts() if each.number == number), None)
         return None if read is None or read.lines is not None else Places(read).events
 
+    def counts(self, number: int) -> str:
+        """Give what the numbers of the lines of a source count: "line" or "entry"."""
+        return next((each.counts for each in self.drafts() if each.number == number), "line")
+
     def is_blank(self) -> bool:
         """Tell whether there is nothing to be read at all."""
         return all(each.is_blank for each in self._sources.values())

@@ -117,7 +117,8 @@ class SourcePane(QWidget):
         outcome = self._work.outcome
         self._show_text(source)
         entries = self._work.shelf.entries(source.number)
-        self._map = LineMap(outcome.rows, outcome.doubts, source.number, entries=entries)
+        counts = self._work.shelf.counts(source.number)
+        self._map = LineMap(outcome.rows, outcome.doubts, source.number, entries, counts)
         self.text.show_marks(self._map.marks())
         self.bar.show_source(source, self._work.decisions.fast_of(source.number))
         self.bar.show_problems(self._work.shelf.sources())
