@@ -1,8 +1,9 @@
 """The sources of an import, each with what was read out of it and how it is to be read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -60,6 +61,16 @@ class Shelved:
             return self.reading.lines
         events = self.reading.draft.events
         return [each.origins[0] if each.origins else each.text for each in events]
+
+
+class Kept(NamedTuple):
+    """What was read of a source, to be put back while it is the same one."""
+
+    take: Fetch
+    reading: Reading | None
+    problem: PmError | None
+    read_with: dict[str, str]
+    lent: date | None
 
 
 class Shelf(QObject):
@@ -171,6 +182,21 @@ class Shelf(QObject):
         for source in filter(None, map(self.get, numbers)):
             source.choices = dict(source.read_with)
         return numbers
+
+    def kept(self) -> Mapping[int, Kept]:
+        """Give what was read of each source up to now."""
+        return {
+            each.number: Kept(each.take, each.reading, each.problem, each.read_with, each.lent)
+            for each in self._sources.values()
+        }
+
+    def put_back(self, kept: Mapping[int, Kept]) -> None:
+        """Let stand what was read before, but for sources that are other ones by now."""
+        for number, each in kept.items():
+            source = self.get(number)
+            if source is not None and source.take is each.take:
+                source.reading, source.problem, source.lent = each.reading, each.problem, each.lent
+                source.read_with, source.choices = each.read_with, dict(each.read_with)
 
     def _take(self, number: int, reading: Reading) -> None:
         source = self._sources[number]
