@@ -46,6 +46,12 @@ def counted_there(origin: str) -> str:
     return match["what"] if match else ""
 
 
+def with_name(origin: str, name: str) -> str:
+    """Give an origin with the name of its source, where it names a place in none."""
+    match = _PLACE.match(origin)
+    return f"{_short_name(name)}, {origin}" if match and name and not match["name"] else origin
+
+
 def at_line(origin: str, line: int) -> str:
     """Give an origin with another line, where it names one."""
     match = _PLACE.match(origin)

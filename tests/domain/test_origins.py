@@ -10,6 +10,7 @@ from pm_facilitator.domain.origins import (
     origin_line,
     place_named,
     source_name,
+    with_name,
 )
 
 
@@ -68,3 +69,17 @@ def test_an_origin_can_be_told_with_another_line(origin: str, moved: str) -> Non
 def test_a_place_is_named_without_what_stands_there() -> None:
     assert place_named("chat.txt, line 12: 14:02, line 3: it rang") == "chat.txt, line 12"
     assert place_named("ticket 7") == ""
+
+
+@pytest.mark.parametrize(
+    ("origin", "named"),
+    [
+        ("line 12: 14:02, line 3: a", "Pasted text 2, line 12: 14:02, line 3: a"),
+        ("entry 7: it rang", "Pasted text 2, entry 7: it rang"),
+        ("chat.txt, line 12: it rang", "chat.txt, line 12: it rang"),
+        ("PagerDuty: it rang", "PagerDuty: it rang"),
+    ],
+)
+def test_an_origin_without_a_source_can_be_given_one(origin: str, named: str) -> None:
+    assert with_name(origin, "Pasted text 2") == named
+    assert with_name(origin, "") == origin

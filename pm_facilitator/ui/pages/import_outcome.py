@@ -8,6 +8,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.domain.origins import with_name
 from pm_facilitator.domain.told import told_by_clock
 from pm_facilitator.importers.accepting.combining import shifted
 from pm_facilitator.importers.accepting.convert import to_events
@@ -16,6 +17,7 @@ from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, Tim
 from pm_facilitator.importers.times.moments import is_day
 from pm_facilitator.ui.pages.import_cells import END, TIME, corrected
 from pm_facilitator.ui.pages.import_decisions import Decisions, Place, Settled, Written
+from pm_facilitator.ui.pages.import_pasted import PASTED
 from pm_facilitator.ui.pages.import_places import Places, ReadSource
 from pm_facilitator.ui.pages.import_row import Row
 from pm_facilitator.ui.pages.import_twins import (
@@ -128,7 +130,7 @@ def _of_source(
         days = zip(drafts, events, to_events(timeline, shown.key), strict=True)
         events = [there if is_day(draft.time) else event for draft, event, there in days]
     corrections = decisions.corrections()
-    for place, draft, event in zip(places.events, drafts, events, strict=True):
+    for place, draft, event in zip(places.events, drafts, _named(events, source), strict=True):
         links = decisions.links.get(place, ())
         evidence = tuple(dict.fromkeys((*event.evidence, *links)))
         event = replace(event, evidence=evidence) if links else event
@@ -137,6 +139,14 @@ def _of_source(
         taken, pictures = place not in decisions.left_out, decisions.pictures.get(place, ())
         rows.append(Row(place, event, draft.line, taken, pictures=pictures, counts=source.counts))
     return rows, list(_open(places, warnings, rows, decisions))
+
+
+def _named(events: Sequence[TimelineEvent], source: ReadSource) -> Iterator[TimelineEvent]:
+    """Let origins in a pasted text name it, where it has to be told apart from others."""
+    names_it = source.is_pasted and source.name != PASTED and not source.draft.records
+    for event in events:
+        origins = tuple(with_name(origin, source.name) for origin in event.origins)
+        yield replace(event, origins=origins) if names_it else event
 
 
 def _settled(

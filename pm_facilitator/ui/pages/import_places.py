@@ -19,12 +19,14 @@ class ReadSource:
         number: in the order in which the sources came.
         name: what it is called.
         lines: the lines of a source that is one text; None for any other.
+        is_pasted: whether its origins name no source, as it is a text that was pasted.
     """
 
     number: int
     name: str
     draft: ReviewDraft
     lines: Sequence[str] | None = None
+    is_pasted: bool = False
 
     @property
     def counts(self) -> str:

@@ -16,9 +16,10 @@ from pm_facilitator.ui.make import action, button, column, label, row
 from pm_facilitator.ui.pages.import_decisions import Place
 from pm_facilitator.ui.pages.import_defaults import ImportDefaults
 from pm_facilitator.ui.pages.import_intake import Intake
+from pm_facilitator.ui.pages.import_pasted import PASTED
 from pm_facilitator.ui.pages.import_read import Typed
 from pm_facilitator.ui.pages.import_result import reviewed
-from pm_facilitator.ui.pages.import_shelf import PASTED, Kept
+from pm_facilitator.ui.pages.import_shelf import Kept
 from pm_facilitator.ui.pages.import_source_pane import SourcePane
 from pm_facilitator.ui.pages.import_status import ImportStatus
 from pm_facilitator.ui.pages.import_table import ImportTable

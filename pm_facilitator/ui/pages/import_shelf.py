@@ -11,12 +11,11 @@ from pm_facilitator.errors import PmError
 from pm_facilitator.importers.protocol import Hints
 from pm_facilitator.ui.left_imports import HandedIn
 from pm_facilitator.ui.pages.import_decisions import Place
+from pm_facilitator.ui.pages.import_pasted import pasted_name
 from pm_facilitator.ui.pages.import_places import Places, ReadSource
 from pm_facilitator.ui.pages.import_read import Fetch, FromDisk, Reading, Typed
 from pm_facilitator.ui.pages.import_reading import Readings
 from pm_facilitator.ui.tasks import Tasks
-
-PASTED = "Pasted text"
 
 
 @dataclass
@@ -26,6 +25,7 @@ class Shelved:
     Attributes:
         name: what it is called.
         take: how it is fetched, from the disk or from what was typed; asked in the background.
+        is_pasted: whether it is a text that has no name of its own.
         is_blank: whether there is nothing in it to be read.
         reading: what was read; None before that, and when it failed.
         problem: why it cannot be read.
@@ -47,6 +47,7 @@ class Shelved:
     read_with: dict[str, str] = field(default_factory=dict)
     typed: str | None = None
     lent: date | None = None
+    is_pasted: bool = False
 
     def content(self) -> str:
         """Give the text, as it was changed here; of what is none, a line for each entry."""
@@ -76,6 +77,9 @@ class Kept(NamedTuple):
 class Shelf(QObject):
     """Keeps the sources and has them read.
 
+    Attributes:
+        pasted_before: how many texts were pasted into the review before these.
+
     Signals:
         listed: there are other sources.
         began: something is being read.
@@ -90,6 +94,7 @@ class Shelf(QObject):
 
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.pasted_before = 0
         self._sources: dict[int, Shelved] = {}
         self._next = 0
         self._readings = Readings(tasks, self)
@@ -108,7 +113,7 @@ class Shelf(QObject):
     def drafts(self) -> list[ReadSource]:
         """Give what was read of all sources."""
         return [
-            ReadSource(each.number, each.name, read.draft, read.lines)
+            ReadSource(each.number, each.name, read.draft, read.lines, each.is_pasted)
             for each in self._sources.values()
             if (read := each.reading) is not None
         ]
@@ -142,7 +147,9 @@ class Shelf(QObject):
             for number in blank:
                 del self._sources[number]
         number, self._next = self._next, self._next + 1
-        self._sources[number] = Shelved(number, name, take, is_blank)
+        is_pasted = isinstance(take, Typed) and not take.name
+        self._sources[number] = Shelved(number, name, take, is_blank, is_pasted=is_pasted)
+        self._name_pasted()
         self.listed.emit()
         return number
 
@@ -150,12 +157,19 @@ class Shelf(QObject):
         """Take a source away."""
         self._readings.stop(number)
         self._sources.pop(number, None)
+        self._name_pasted()
         self.listed.emit()
+
+    def _name_pasted(self) -> None:
+        pasted = [each for each in self._sources.values() if each.is_pasted]
+        several = self.pasted_before + len(pasted) > 1
+        for number, each in enumerate(pasted, self.pasted_before + 1):
+            each.name = pasted_name(number, several=several)
 
     def write(self, number: int, text: str) -> None:
         """Put another text in place of a source's."""
         source = self._sources[number]
-        source.take = Typed("" if source.name == PASTED else source.name, text)
+        source.take = Typed("" if source.is_pasted else source.name, text)
         source.typed = text
         source.is_blank = not text.strip("\ufeff \t\r\n")
 

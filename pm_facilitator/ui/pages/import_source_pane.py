@@ -10,7 +10,7 @@ from pm_facilitator.ui.pages.import_decisions import Place
 from pm_facilitator.ui.pages.import_doubts import DoubtCard, DoubtList
 from pm_facilitator.ui.pages.import_marks import LineMap
 from pm_facilitator.ui.pages.import_outcome import OpenDoubt
-from pm_facilitator.ui.pages.import_shelf import PASTED, Shelved
+from pm_facilitator.ui.pages.import_shelf import Shelved
 from pm_facilitator.ui.pages.import_source_bar import SourceBar
 from pm_facilitator.ui.pages.import_text import SourceText
 from pm_facilitator.ui.pages.import_work import ImportWork
@@ -196,7 +196,7 @@ class SourcePane(QWidget):
     def _is_beside(self, pasted: str) -> bool:
         """Tell whether a text is one more source: beside a file, unless a word is put into it."""
         source = self._work.shelf.get(self._number)
-        if source is None or source.is_blank or source.name == PASTED:
+        if source is None or source.is_blank or source.is_pasted:
             return False
         is_untouched = source.typed is None and not self._is_typed
         return is_untouched or "\n" in pasted.strip()

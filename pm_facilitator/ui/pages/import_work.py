@@ -16,6 +16,7 @@ from pm_facilitator.importers.protocol import Hints
 from pm_facilitator.ui.pages.import_answers import time_in_list
 from pm_facilitator.ui.pages.import_decisions import Decisions, Place, Settled, Written
 from pm_facilitator.ui.pages.import_outcome import OpenDoubt, Outcome, compose
+from pm_facilitator.ui.pages.import_pasted import pasted_before
 from pm_facilitator.ui.pages.import_read import Fetch
 from pm_facilitator.ui.pages.import_shelf import Kept, Shelf
 from pm_facilitator.ui.pages.import_twins import MERGE
@@ -61,6 +62,7 @@ class ImportWork(QObject):
         super().__init__(parent)
         self._board = board
         self.shelf = Shelf(tasks, self)
+        self.shelf.pasted_before = pasted_before(board.events) if board is not None else 0
         self.shelf.read.connect(lambda _: self._take_in())
         self.outcome = Outcome()
         self.zone = ZoneInfo("UTC")
