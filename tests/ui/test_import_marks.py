@@ -84,7 +84,7 @@ def test_entries_of_json_that_was_pasted_mark_no_line_by_their_number(
     qtbot: QtBot, bare: ImportPreviewPage
 ) -> None:
     paste(qtbot, bare, RECORDS)
-    assert said_of_rows(bare) == ["entry 1", "entry 2", "entry 3 ?"]
+    assert said_of_rows(bare) == ["#1", "#2", "#3 ?"]
     assert marked(bare) == []
     bare.table.setCurrentIndex(bare.table.rows.index(1, 1))
     assert not bare.text.extraSelections()
@@ -93,7 +93,7 @@ def test_entries_of_json_that_was_pasted_mark_no_line_by_their_number(
     bare.source.step(1)
     assert bare.table.currentIndex().row() == 2
     press(bare.source.card, "For this entry: Seen")
-    assert said_of_rows(bare) == ["entry 1", "entry 2", "entry 3"]
+    assert said_of_rows(bare) == ["#1", "#2", "#3"]
 
 
 def test_what_was_written_for_an_entry_of_json_stays_when_the_text_around_it_changes(

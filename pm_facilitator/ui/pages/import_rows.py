@@ -173,7 +173,7 @@ def _beside(row: Row) -> str:
 def _line(row: Row, source: str) -> str:
     """Write where a row stands: in which source, where there are several, and whether in doubt."""
     where = f" in {shortened(source, _LONGEST_NAME)}" if source else ""
-    number = f"entry {row.line}" if row.counts == "entry" and row.line else f"{row.line or '–'}"
+    number = f"{'#' if row.counts == 'entry' else ''}{row.line}" if row.line else "–"
     return f"{number}{' ?' if row.is_doubtful else ''}{where}"
 
 
