@@ -441,13 +441,7 @@ def test_a_request_of_google_cloud_without_words_is_told_by_what_was_asked_and_a
 
 
 def test_objects_on_lines_of_their_own_are_told_by_their_lines_and_others_by_their_number() -> None:
-    lines = f"{json.dumps(ALARM)}\n\n{json.dumps(FIXED)}\n"
-    on_lines, listed = read_text(lines, "a.jsonl"), read_text(json.dumps([ALARM, FIXED]), "a.json")
-    assert [each.origins[0].partition(":")[0] for each in on_lines.events] == [
-        "a.jsonl, line 1",
-        "a.jsonl, line 3",
-    ]
-    assert [each.origins[0].partition(":")[0] for each in listed.events] == [
-        "a.json, entry 1",
-        "a.json, entry 2",
-    ]
+    on_lines = read_text(f"{json.dumps(ALARM)}\n\n{json.dumps(FIXED)}\n", "a").events
+    listed = read_text(json.dumps([ALARM, FIXED]), "a").events
+    places = [each.origins[0].partition(":")[0] for each in (*on_lines, *listed)]
+    assert places == ["a, line 1", "a, line 3", "a, entry 1", "a, entry 2"]
