@@ -7,7 +7,7 @@ from pm_facilitator.domain.shortened import shortened
 
 _LONGEST = 500
 _LONGEST_NAME = 120
-_PLACE = re.compile(r"(?:(?P<name>.*?), )??(?:line|entry|row) [0-9]+: ")
+_PLACE = re.compile(r"(?:(?P<name>.*?), )??(?P<what>line|entry|row) [0-9]+: ")
 
 
 def origin_line(name: str, line: int, words: str, *, place: str = "line") -> str:
@@ -38,6 +38,18 @@ def place_named(origin: str) -> str:
     """Give what an origin says of the place, as "chat.txt, line 12"; empty when it names none."""
     match = _PLACE.match(origin)
     return match[0].removesuffix(": ") if match else ""
+
+
+def counted_there(origin: str) -> str:
+    """Give what an origin counts: "line", "entry" or "row"; empty when it names no place."""
+    match = _PLACE.match(origin)
+    return match["what"] if match else ""
+
+
+def with_name(origin: str, name: str) -> str:
+    """Give an origin with the name of its source, where it names a place in none."""
+    match = _PLACE.match(origin)
+    return f"{_short_name(name)}, {origin}" if match and name and not match["name"] else origin
 
 
 def at_line(origin: str, line: int) -> str:

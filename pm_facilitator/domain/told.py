@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from pm_facilitator.domain.clock_changes import offset_beside
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import Precision
+from pm_facilitator.domain.zone_names import zone_name
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?")
 _ABBREVIATED = re.compile(r"[^\W\d_]{2,6} \((?P<offset>[^()]+)\)")
@@ -87,7 +88,7 @@ def _span(span: timedelta) -> str:
 
 def _name(zone: str) -> str:
     """Name a zone as it was told: "CEST" of "CEST (+02:00)"."""
-    return zone.partition(" ")[0] if _ABBREVIATED.fullmatch(zone) else zone
+    return zone.partition(" ")[0] if _ABBREVIATED.fullmatch(zone) else zone_name(zone)
 
 
 def _clock(time: datetime, zone: tzinfo) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from pm_facilitator.domain.entities import Review, TimelineEvent
 from pm_facilitator.domain.vocabulary import LaneBy, Spacing
+from pm_facilitator.domain.zone_names import zone_name
 from pm_facilitator.figures.fonts import Measure
 from pm_facilitator.figures.timeline_axis import Zones, make_days, make_ticks
 from pm_facilitator.figures.timeline_cards import (
@@ -99,7 +100,8 @@ def layout_timeline(
     waiting = tray(events, stacked.bottom + _TRAY_HEADING, width, measure, look)
     bottom = max((card.y + card.height for card in waiting), default=stacked.bottom)
     timed = bool(every or markers)
-    names = f"Times in {zone.key}", f"in {zones.second.key}" if zones.second else ""
+    second = f"in {zone_name(zones.second.key)}" if zones.second else ""
+    names = f"Times in {zone_name(zone.key)}", second
     free = zone_names_end(axis.scale, names, measure)
     ticks, days = (even_ticks, even_days) if axis.even else (make_ticks, make_days)
     return TimelineLayout(

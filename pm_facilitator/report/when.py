@@ -7,6 +7,7 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.clock_changes import offset_beside, offset_words
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import Precision
+from pm_facilitator.domain.zone_names import zone_name
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -66,13 +67,16 @@ class Times:
         return f"{name} {words}" if several_days else words
 
     def zone_words(self, moment: datetime | None = None) -> str:
-        """Name the zone with its offset: "Europe/Berlin (UTC+1)"."""
-        if self.zone is UTC or self.name == "UTC":
+        """Name the zone with its offset: "Europe/Berlin (UTC+1)"; an offset names itself."""
+        if self.zone is UTC:
             return "UTC"
+        name = zone_name(self.name)
+        if name.startswith("UTC"):
+            return name
         at = moment or self._sample
         if at is None or self._with_offset:
-            return self.name
-        return f"{self.name} (UTC{offset_words(at.astimezone(self.zone).utcoffset())})"
+            return name
+        return f"{name} (UTC{offset_words(at.astimezone(self.zone).utcoffset())})"
 
     def _end(self, start: datetime, end: datetime) -> str:
         if self.day_of(start) == self.day_of(end):

@@ -4,6 +4,7 @@ from pm_facilitator.canvas.moments import spoken_time, zone_of
 from pm_facilitator.domain.agreement import Since, open_remarks, since_agreement
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.vocabulary import RemarkKind
+from pm_facilitator.domain.zone_names import zone_name
 
 
 def state_words(board: Board) -> str:
@@ -30,7 +31,7 @@ def _agreed(board: Board) -> str:
     if at is not None:
         minute = at.replace(second=0, microsecond=0)
         said = spoken_time(minute, zone_of(board.review.zone))
-        return f"Agreed by the group on {said} ({board.review.zone})."
+        return f"Agreed by the group on {said} ({zone_name(board.review.zone)})."
     events = board.events
     agreed = sum(event.agreed for event in events)
     return f"{agreed} of {len(events)} events agreed." if events else ""

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pm_facilitator.domain.origins import at_line, origin_line, place_named, source_name
+from pm_facilitator.domain.origins import (
+    at_line,
+    counted_there,
+    origin_line,
+    place_named,
+    source_name,
+    with_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,11 +45,12 @@ def test_a_very_long_line_is_cut_visibly() -> None:
 @pytest.mark.parametrize("place", ["line", "entry", "row"])
 @pytest.mark.parametrize("name", ["chat.txt", "a, b.json", "", "line 1.txt"])
 def test_the_name_of_the_source_is_found_again(name: str, place: str) -> None:
-    assert source_name(origin_line(name, 7, "at 3, line 3: x", place=place)) == name
+    origin = origin_line(name, 7, "at 3, line 3: x", place=place)
+    assert (source_name(origin), counted_there(origin)) == (name, place)
 
 
 def test_other_words_name_no_source() -> None:
-    assert source_name("whatever") == ""
+    assert source_name("whatever") == counted_there("whatever") == ""
 
 
 @pytest.mark.parametrize(
@@ -61,3 +69,17 @@ def test_an_origin_can_be_told_with_another_line(origin: str, moved: str) -> Non
 def test_a_place_is_named_without_what_stands_there() -> None:
     assert place_named("chat.txt, line 12: 14:02, line 3: it rang") == "chat.txt, line 12"
     assert place_named("ticket 7") == ""
+
+
+@pytest.mark.parametrize(
+    ("origin", "named"),
+    [
+        ("line 12: 14:02, line 3: a", "Pasted text 2, line 12: 14:02, line 3: a"),
+        ("entry 7: it rang", "Pasted text 2, entry 7: it rang"),
+        ("chat.txt, line 12: it rang", "chat.txt, line 12: it rang"),
+        ("PagerDuty: it rang", "PagerDuty: it rang"),
+    ],
+)
+def test_an_origin_without_a_source_can_be_given_one(origin: str, named: str) -> None:
+    assert with_name(origin, "Pasted text 2") == named
+    assert with_name(origin, "") == origin

@@ -16,8 +16,9 @@ from tests.domain.conftest import NOW
     ("told", "zone", "said"),
     [
         ("3pm", "Europe/Berlin", "Told as “3pm”, 15:00 on 3 Nov in Europe/Berlin"),
-        ("7:00 PT", "+05:30", "Told as “7:00 PT”, 19:30 on 3 Nov in +05:30"),
+        ("7:00 PT", "+05:30", "Told as “7:00 PT”, 19:30 on 3 Nov in UTC+5:30"),
         ("", "UTC-3", "11:00 on 3 Nov in UTC-3"),
+        ("17:00", "Etc/GMT-3", "Told as “17:00”, 17:00 on 3 Nov in UTC+3"),
         ("14:00", "", "Told as “14:00”"),
         ("14:03", "CET (+01:00)", "Told as “14:03”, 15:00 on 3 Nov in CET"),
         ("14:00 PDX", "PDX", "Told as “14:00 PDX”, in PDX"),

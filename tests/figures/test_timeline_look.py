@@ -87,6 +87,14 @@ def test_a_second_zone_has_a_row_of_its_own_and_a_name(measure: Measure) -> None
     assert "Times in Europe/Berlin and in America/New_York." in said
 
 
+def test_zones_that_are_offsets_are_named_by_how_far_they_are_ahead_of_utc(
+    measure: Measure,
+) -> None:
+    review = replace(REVIEW, zone="Etc/GMT+5", second_zone="Etc/GMT-3")
+    layout = layout_timeline([event(0), event(60)], review, width=1200, measure=measure)
+    assert (layout.zone_label, layout.second_label) == ("Times in UTC-5", "in UTC+3")
+
+
 def test_the_second_zone_says_when_it_is_another_day(measure: Measure) -> None:
     look = TimelineLook(second_zone="Asia/Tokyo")
     layout = lay_out(measure, look, event(8 * 60), event(9 * 60))

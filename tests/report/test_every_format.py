@@ -1,6 +1,7 @@
 """What is hard to write is there in every format: nothing, very much, scripts, long words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.entities import Review
 from pm_facilitator.report.export import SUFFIXES, export
-from tests.report.boards import empty_board, long_board, options
+from tests.report.boards import empty_board, long_board, options, rich_board
 from tests.samples.reviews import CHINESE, EMOJI, HEBREW, JAPANESE, KOREAN, LONG, many_scripts
 
 
@@ -55,3 +57,13 @@ def test_every_script_and_a_word_of_three_hundred_letters(suffix: str, tmp_path:
         assert "".join(text.split()) in said
     if suffix != ".pdf":  # what is read from the right lies there as it is seen
         assert "".join(HEBREW.split()) in said
+
+
+@pytest.mark.parametrize("suffix", [".md", ".pdf", ".html", ".docx"])
+def test_a_zone_that_is_an_offset_is_named_as_people_write_it(suffix: str, tmp_path: Path) -> None:
+    board = rich_board()
+    kept = [each for each in board.entities() if not isinstance(each, Review)]
+    abroad = Board([replace(board.review, zone="Etc/GMT-3"), *kept])
+    said = written(abroad, suffix, tmp_path)
+    assert "AlltimesareinUTC+3." in said
+    assert "Etc/" not in said

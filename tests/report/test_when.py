@@ -46,6 +46,13 @@ def test_the_zone_is_named_with_its_offset() -> None:
     assert times(zone="UTC").zone_words(NOON) == "UTC"
 
 
+@pytest.mark.parametrize(
+    ("zone", "said"), [("Etc/GMT-3", "UTC+3"), ("Etc/GMT+5", "UTC-5"), ("Etc/UTC", "UTC")]
+)
+def test_a_zone_that_is_no_more_than_an_offset_is_named_by_it_once(zone: str, said: str) -> None:
+    assert times(TimelineEvent("e", NOON), zone=zone).zone_words() == said
+
+
 @pytest.mark.parametrize("zone", ["Mars/Olympus", "", "../etc", "\0"])
 def test_an_unknown_zone_is_read_as_utc(zone: str) -> None:
     assert times(zone=zone).clock(NOON) == "12:00"

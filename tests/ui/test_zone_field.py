@@ -166,6 +166,32 @@ def test_what_is_no_zone_is_told_of_until_something_else_is_typed(
     assert (told[1:], second.problem()) == ([""], "")
 
 
+def test_a_zone_that_is_an_offset_is_shown_by_how_far_it_is_ahead_of_utc(
+    field: ZoneField, second: SecondZoneField
+) -> None:
+    field.set_zone("Etc/GMT-3")
+    second.show_name("Etc/GMT+5")
+    assert (field.currentText(), second.currentText()) == ("UTC+3", "UTC-5")
+    assert field.zone().key == "Etc/GMT-3"
+    assert field.offset(WINTER) == "UTC+03:00"
+
+
+@in_a_popup
+def test_an_offset_that_is_typed_is_taken_as_people_count_it(
+    field: ZoneField, second: SecondZoneField
+) -> None:
+    type_over(field, "UTC+3")
+    line_of(field).editingFinished.emit()
+    assert WINTER.astimezone(field.zone()).hour == 15
+    assert (field.currentText(), field.problem()) == ("UTC+3", "")
+    told: list[str] = []
+    second.named.connect(told.append)
+    click_and_type(second, "utc-5")
+    enter(second)
+    assert told[-1] == "Etc/GMT+5"
+    assert second.currentText() == "UTC-5"
+
+
 @in_a_popup
 def test_leaving_what_several_zones_may_be_says_so(field: ZoneField) -> None:
     type_over(field, "america")

@@ -22,6 +22,9 @@ from pm_facilitator.ui.widgets.zone_search import (
         ("utc", "UTC"),
         ("pst", "PST8PDT"),
         ("singapore", "Singapore"),
+        ("utc+3", "UTC+3"),
+        ("GMT-5", "UTC-5"),
+        ("Etc/GMT-3", "UTC+3"),
     ],
 )
 def test_the_zone_that_is_most_like_what_was_typed_stands_first(typed: str, first: str) -> None:
@@ -39,6 +42,14 @@ def test_all_zones_with_the_letters_anywhere_are_offered_once() -> None:
 def test_nothing_and_what_is_no_name_are_like_no_zone(typed: str) -> None:
     assert not zones_like(typed)
     assert zone_meant(typed) == known_zone(typed) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("UTC+3", "Etc/GMT-3"), ("UTC-5", "Etc/GMT+5"), ("UTC+0", "UTC"), ("UTC+5:30", "")],
+)
+def test_a_whole_offset_from_utc_means_the_zone_of_that_offset(typed: str, meant: str) -> None:
+    assert zone_meant(typed) == known_zone(typed) == meant
 
 
 def test_of_several_zones_none_is_meant() -> None:

@@ -166,9 +166,10 @@ class _Table:
         self, events: Iterable[EventDraft], rows: Sequence[Row]
     ) -> Iterator[EventDraft]:
         cells = {row.line: row.cells for row in rows}
+        place = "line" if self.grid.in_lines else self.grid.place
         for each in events:
             words = " | ".join(filter(None, cells[each.line]))
-            origin = origin_line(self.name, each.line, words, place=self.grid.place)
+            origin = origin_line(self.name, each.line, words, place=place)
             yield each._replace(origins=(origin,))
 
 

@@ -41,6 +41,7 @@ class Grid:
         place: what the rows are counted as: "line", "row" or "entry".
         above: what stands above the names, such as a title with the day.
         warnings: what was left out when the rows were made.
+        in_lines: whether entries are numbered by the lines that they stand on.
     """
 
     names: tuple[str, ...]
@@ -48,6 +49,7 @@ class Grid:
     place: str = "line"
     above: Sequence[Row] = ()
     warnings: Sequence[ImportWarning] = ()
+    in_lines: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def read_records(source: Source, watch: Watch) -> Grid:
     """
     lines = source.text.removeprefix("\ufeff").split("\n")
     if _hold_objects(lines):
-        return grid_of_records(_of_lines(lines, watch))
+        return replace(grid_of_records(_of_lines(lines, watch)), in_lines=True)
     telling = [
         (name, found)
         for name, found in lists_in(source.values)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from pm_facilitator.domain.zone_names import zone_name
 from pm_facilitator.importers.draft import Answer, Doubt, ImportWarning, Moment
 from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.zone import Zone, signed_offset
@@ -163,11 +164,11 @@ def end_first(line: int, time: datetime, end: datetime, *, over: bool) -> Import
 def zone_taken(line: int, time: datetime, zone: Zone, where: str) -> ImportWarning:
     """Say that the zone of a time stands elsewhere."""
     answers = (
-        Answer(zone.label, zone.label, time),
+        Answer(zone.label, zone_name(zone.label), time),
         Answer("review_zone", "The review's zone", time.replace(tzinfo=None)),
     )
     return ImportWarning(
-        line, f"The zone {zone.label} was taken from {where}.", Doubt.ZONE, answers
+        line, f"The zone {zone_name(zone.label)} was taken from {where}.", Doubt.ZONE, answers
     )
 
 
@@ -180,7 +181,7 @@ def zone_unread(line: int, time: datetime, written: str, zone: Zone | None) -> I
         written: what stands there.
         zone: that of the other times, which was taken; None where there is none.
     """
-    taken = zone.label if zone else "the review's zone"
+    taken = zone_name(zone.label) if zone else "the review's zone"
     answers = zone_taken(line, time, zone, "").answers if zone else ()
     message = f"The time zone {written[:40]!r} was not understood; {taken} was taken."
     return ImportWarning(line, message, Doubt.ZONE, answers)

@@ -17,7 +17,10 @@ from pm_facilitator.importers.times.time_words import SIGNS, any_word, first_wor
 from pm_facilitator.importers.times.zone import Zone, fixed_zone
 
 _DATA = "importers/zones.toml"
-_IANA = re.compile(r"[A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?")
+_IANA = re.compile(
+    r"Etc/GMT[+-][0-9]{1,2}(?![0-9:])"
+    r"|[A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?"
+)
 # Signs of Chinese may follow at once; a letter with a mark makes it another word, as in "Zürich".
 _WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9\u00c0-\u024f\u0300-\u036f]|_\w)")
 _REGION = re.compile(

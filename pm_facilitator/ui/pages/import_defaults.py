@@ -26,10 +26,12 @@ class ImportDefaults(QWidget):
     Signals:
         changed: the day or the zone is another one.
         refused: what is wrong with the day or the zone that was written; empty when that is over.
+        left: nothing is being written any more.
     """
 
     changed = Signal()
     refused = Signal(str)
+    left = Signal()
 
     def __init__(self, board: Board | None, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,8 @@ class ImportDefaults(QWidget):
         self.day.setAccessibleDescription(f"{empty}.")
         self.day.textChanged.connect(lambda _: self.changed.emit())
         self.day.editingFinished.connect(self._tidy)
+        for written in self._lines():
+            written.editingFinished.connect(self._tell_left)
         self.zone.changed.connect(lambda _: self.changed.emit())
         self.zone.refused.connect(self.refused)
 
@@ -73,10 +77,34 @@ class ImportDefaults(QWidget):
         """Give the days of the incident that such times may be of as well."""
         return tuple(self._days[1:]) if self.chosen_day() in self._days[:1] else ()
 
+    def written(self) -> tuple[str, str]:
+        """Give the day as it is written, and the name of the zone."""
+        return self.day.text(), self.chosen_zone().key
+
+    def put_back(self, written: tuple[str, str]) -> None:
+        """Let day and zone be again what they were, without telling of it."""
+        day, zone = written
+        self.blockSignals(True)
+        self.day.setText(day)
+        self.zone.set_zone(zone)
+        self.blockSignals(False)
+
+    def is_being_written(self) -> bool:
+        """Tell whether somebody is still at it, so that each letter may be another day."""
+        return any(line.isModified() for line in self._lines())
+
     def write_day(self) -> None:
         """Let the day be written at once."""
         self.day.setFocus()
         self.day.selectAll()
+
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        return tuple(filter(None, (self.day, self.zone.lineEdit())))
+
+    def _tell_left(self) -> None:
+        for line in self._lines():
+            line.setModified(False)
+        self.left.emit()
 
     def _read_day(self) -> date | None:
         written = self.day.text().strip()

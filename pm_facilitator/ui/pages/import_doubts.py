@@ -1,6 +1,6 @@
 """What is doubtful about an import: one doubt beside its line with answers, and all in a list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -47,6 +47,7 @@ class DoubtCard(QFrame):
         self.setObjectName("doubt")
         self.setAccessibleName("Doubt")
         self.doubt: OpenDoubt | None = None
+        self.in_list: Mapping[str, str] = {}
         self._answers: list[QPushButton] = []
         self._body = QWidget()
         self._layout = column(self._body, margin=_MARGIN, gap=8)
@@ -73,22 +74,30 @@ class DoubtCard(QFrame):
             self._area.setVerticalScrollBarPolicy(wanted)
         return super().event(event)
 
-    def show_doubt(self, doubt: OpenDoubt) -> None:
-        """Show a doubt with a button for each answer."""
-        self.doubt = doubt
+    def show_doubt(self, doubt: OpenDoubt, in_list: Mapping[str, str]) -> None:
+        """Show a doubt with a button for each answer.
+
+        Args:
+            doubt: what is asked.
+            in_list: by the key of an answer how the list shows what it says otherwise.
+        """
+        self.doubt, self.in_list = doubt, in_list
         self.hide()  # what is added to something in sight comes into sight too late to be measured
         clear(self._layout)
         self._answers = []
-        told = label(doubt.warning.message, wrap=True)
-        self._layout.addWidget(told)
+        self._layout.addWidget(label(doubt.warning.message, wrap=True))
         self.setAccessibleDescription(doubt.warning.message)
         if _is_of_unknown_day(doubt.warning):
             self._offer_the_day()
-        answers = [(each.key, each.label) for each in doubt.warning.answers] or [("", _SEEN)]
+        told = [(each.key, each.label) for each in doubt.warning.answers] or [("", _SEEN)]
+        answers = [(key, _with_list(words, in_list.get(key, ""))) for key, words in told]
         reaches = any(each.until > doubt.warning.line for each in doubt.warning.answers)
-        title = "From this line on:" if reaches else "For this line:"
+        title = f"From this {doubt.counts} on:" if reaches else f"For this {doubt.counts}:"
         self._add_answers(title, answers, all_alike=False)
-        alike = [(key, f"{_for_all(words)} ({doubt.alike[key]})") for key, words in answers]
+        alike = [
+            (key, f"{_for_all(words) or whole} ({doubt.alike[key]})")
+            for (key, words), (_, whole) in zip(told, answers, strict=True)
+        ]
         if max(doubt.alike.values()) > 1:
             self._add_answers("For all like this:", alike, all_alike=True)
         self.show()
@@ -209,15 +218,19 @@ def _is_of_unknown_day(warning: ImportWarning) -> bool:
     return warning.kind is Doubt.NO_DAY or (warning.kind is Doubt.DAY and not warning.answers)
 
 
+def _with_list(words: str, in_list: str) -> str:
+    return f"{words} ({in_list})" if in_list else words
+
+
 def _for_all(words: str) -> str:
-    """Leave out what an answer is on one line alone, as in "Tue 05 May, the next day"."""
+    """Give what an answer is on all lines, as in "Tue 05 May, the next day"; else nothing."""
     _, _, shared = words.partition(", ")
-    return f"{shared[:1].upper()}{shared[1:]}" if shared else words
+    return f"{shared[:1].upper()}{shared[1:]}"
 
 
 def _words(doubt: OpenDoubt, sources: int) -> str:
     warning = doubt.warning
-    line = f"line {warning.line}" if warning.line else ""
+    line = f"{doubt.counts} {warning.line}" if warning.line else ""
     where = warning.where or ", ".join(filter(None, (doubt.name if sources > 1 else "", line)))
-    where = where.replace("line", "Line", 1) if where.startswith("line ") else where
+    where = where.capitalize() if where == line else where
     return f"{where}: {warning.message}" if where else warning.message

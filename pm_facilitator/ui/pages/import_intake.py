@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pm_facilitator.ui import carried
 from pm_facilitator.ui.pages.import_decisions import Place
+from pm_facilitator.ui.pages.import_pasted import PASTED
 from pm_facilitator.ui.pages.import_read import FromDisk, Typed
-from pm_facilitator.ui.pages.import_shelf import PASTED
 from pm_facilitator.ui.pages.import_work import ImportWork
 from pm_facilitator.ui.picture_intake import TakenPicture, is_picture, read_picture, take_picture
 from pm_facilitator.ui.tasks import Tasks

@@ -25,6 +25,7 @@ class LineMap:
         doubts: Sequence[OpenDoubt],
         number: int = 0,
         entries: Sequence[Place] | None = None,
+        counts: str = "line",
     ) -> None:
         """Take what is shown.
 
@@ -34,8 +35,9 @@ class LineMap:
             number: of the source.
             entries: all of the source, also those that were merged into others, where a line is
                 shown for each; None where it is one text.
+            counts: what the numbers of lines count; those of entries are no lines of a text.
         """
-        is_text = entries is None
+        is_text = entries is None and counts == "line"
         self._rows = [row for row in rows if row.place.source == number]
         self._doubts: dict[int, OpenDoubt] = {}
         self._line_of: dict[Place, int] = {}
@@ -55,7 +57,7 @@ class LineMap:
         found: dict[int, Mark] = {}
         for row in self._rows:
             line = self._line_of[row.place.of_line()]
-            if row.is_taken or line not in found:
+            if line and (row.is_taken or line not in found):
                 found[line] = Mark.TAKEN if row.is_taken else Mark.LEFT_OUT
         return found | dict.fromkeys(filter(None, self._doubts), Mark.DOUBTFUL)
 

@@ -8,6 +8,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.domain.origins import with_name
 from pm_facilitator.domain.told import told_by_clock
 from pm_facilitator.importers.accepting.combining import shifted
 from pm_facilitator.importers.accepting.convert import to_events
@@ -16,6 +17,7 @@ from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, Tim
 from pm_facilitator.importers.times.moments import is_day
 from pm_facilitator.ui.pages.import_cells import END, TIME, corrected
 from pm_facilitator.ui.pages.import_decisions import Decisions, Place, Settled, Written
+from pm_facilitator.ui.pages.import_pasted import PASTED
 from pm_facilitator.ui.pages.import_places import Places, ReadSource
 from pm_facilitator.ui.pages.import_row import Row
 from pm_facilitator.ui.pages.import_twins import (
@@ -40,6 +42,7 @@ class OpenDoubt:
         line: the place of its line.
         alike: how many doubts can be settled by each answer at once, by its key.
         twin: what is told twice, where that is the question.
+        counts: what the number of its line counts: "line" or "entry".
     """
 
     name: str
@@ -47,6 +50,7 @@ class OpenDoubt:
     warning: ImportWarning
     alike: Mapping[str, int]
     twin: Twin | None = None
+    counts: str = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +109,10 @@ def compose(
     made = joined(rows, decided, shown, finish)
     doubtful = {place for place, _, _ in asked}
     marked = (replace(row, is_doubtful=row.place.of_line() in doubtful) for row in made)
-    names = {source.number: source.name for source in sources}
+    of_number = {source.number: source for source in sources}
     return Outcome(
         tuple(marked),
-        tuple(_counted(asked, names)),
+        tuple(_counted(asked, of_number)),
         len({place for place, _ in decisions.written} - of_place.keys()),
     )
 
@@ -126,15 +130,23 @@ def _of_source(
         days = zip(drafts, events, to_events(timeline, shown.key), strict=True)
         events = [there if is_day(draft.time) else event for draft, event, there in days]
     corrections = decisions.corrections()
-    for place, draft, event in zip(places.events, drafts, events, strict=True):
+    for place, draft, event in zip(places.events, drafts, _named(events, source), strict=True):
         links = decisions.links.get(place, ())
         evidence = tuple(dict.fromkeys((*event.evidence, *links)))
         event = replace(event, evidence=evidence) if links else event
         for name, written in _time_first(corrections.get(place, {})):
             event = _with(event, name, written, _zone_of(draft, written, shown))
         taken, pictures = place not in decisions.left_out, decisions.pictures.get(place, ())
-        rows.append(Row(place, event, draft.line, taken, pictures=pictures))
+        rows.append(Row(place, event, draft.line, taken, pictures=pictures, counts=source.counts))
     return rows, list(_open(places, warnings, rows, decisions))
+
+
+def _named(events: Sequence[TimelineEvent], source: ReadSource) -> Iterator[TimelineEvent]:
+    """Let origins in a pasted text name it, where it has to be told apart from others."""
+    names_it = source.is_pasted and source.name != PASTED and not source.draft.records
+    for event in events:
+        origins = tuple(with_name(origin, source.name) for origin in event.origins)
+        yield replace(event, origins=origins) if names_it else event
 
 
 def _settled(
@@ -211,11 +223,12 @@ def _open(
             yield place, warning, None
 
 
-def _counted(asked: Sequence[_Asked], names: Mapping[int, str]) -> Iterator[OpenDoubt]:
+def _counted(asked: Sequence[_Asked], sources: Mapping[int, ReadSource]) -> Iterator[OpenDoubt]:
     alike = Counter(way for _, warning, _ in asked for way in _ways(warning).values())
     for place, warning, twin in asked:
         counts = {key: alike[way] for key, way in _ways(warning).items()}
-        yield OpenDoubt(names[place.source], place, warning, counts, twin)
+        source = sources[place.source]
+        yield OpenDoubt(source.name, place, warning, counts, twin, source.counts)
 
 
 def _ways(warning: ImportWarning) -> dict[str, tuple[Doubt, str, str]]:

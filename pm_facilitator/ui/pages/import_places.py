@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pm_facilitator.domain.origins import counted_there
 from pm_facilitator.importers.draft import EventDraft, ImportWarning, ReviewDraft
 from pm_facilitator.ui.pages.import_decisions import Place
 
@@ -18,12 +19,21 @@ class ReadSource:
         number: in the order in which the sources came.
         name: what it is called.
         lines: the lines of a source that is one text; None for any other.
+        is_pasted: whether its origins name no source, as it is a text that was pasted.
     """
 
     number: int
     name: str
     draft: ReviewDraft
     lines: Sequence[str] | None = None
+    is_pasted: bool = False
+
+    @property
+    def counts(self) -> str:
+        """Give what the numbers of its lines count: "line", or "entry" as in JSON."""
+        origins = (origin for event in self.draft.events for origin in event.origins)
+        counted = counted_there(next(origins, ""))
+        return "entry" if self.lines is not None and counted == "entry" else "line"
 
 
 class Places:
@@ -31,6 +41,7 @@ class Places:
 
     def __init__(self, source: ReadSource) -> None:
         self._source = source
+        self._text = source.lines if source.counts == "line" else None
         self._alike: Counter[str] = Counter()
         self._of_line: dict[int, Place] = {}
         self.events = tuple(self._of_events(source.draft.events))
@@ -67,7 +78,7 @@ class Places:
         return place
 
     def _words(self, line: int) -> str:
-        lines = self._source.lines
+        lines = self._text
         if lines is None or not 0 < line <= len(lines):
             return ""
         return " ".join(lines[line - 1][:_MOST_WORDS].split())

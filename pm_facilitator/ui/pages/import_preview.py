@@ -1,22 +1,25 @@
 """Bring a timeline in: paste or drop anything, see at once what was understood, correct, accept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QLineEdit, QSplitter, QWidget
 
 from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.zone_names import zone_name
 from pm_facilitator.ui.carried import images, links, local_paths
 from pm_facilitator.ui.left_imports import HandedIn
 from pm_facilitator.ui.make import action, button, column, label, row
 from pm_facilitator.ui.pages.import_decisions import Place
 from pm_facilitator.ui.pages.import_defaults import ImportDefaults
 from pm_facilitator.ui.pages.import_intake import Intake
+from pm_facilitator.ui.pages.import_pasted import PASTED
 from pm_facilitator.ui.pages.import_read import Typed
 from pm_facilitator.ui.pages.import_result import reviewed
-from pm_facilitator.ui.pages.import_shelf import PASTED
+from pm_facilitator.ui.pages.import_shelf import Kept
 from pm_facilitator.ui.pages.import_source_pane import SourcePane
 from pm_facilitator.ui.pages.import_status import ImportStatus
 from pm_facilitator.ui.pages.import_table import ImportTable
@@ -25,6 +28,13 @@ from pm_facilitator.ui.pages.import_words import beside, lost, taking, understoo
 from pm_facilitator.ui.pages.import_work import ImportWork
 from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.undo_keys import is_redo, is_undo
+
+
+class _Before(NamedTuple):
+    """How it was before another day or zone: both as they were written, and what was read so."""
+
+    asked: tuple[str, str]
+    kept: Mapping[int, Kept]
 
 
 class ImportPreviewPage(QWidget):
@@ -46,6 +56,9 @@ class ImportPreviewPage(QWidget):
         super().__init__(parent)
         self.board = board
         self._wanted_next: str = ""
+        self._asked: tuple[str, str] = ("", "")
+        self._before: _Before | None = None
+        self._is_read_so = True
         self.work = ImportWork(tasks, board, self)
         self.source = SourcePane(self.work)
         self.intake = Intake(self.work, tasks, self)
@@ -106,6 +119,7 @@ class ImportPreviewPage(QWidget):
     def _connect(self) -> None:
         rows, work = self.table.rows, self.work
         self.defaults.changed.connect(self._read_anew)
+        self.defaults.left.connect(self._forget_before)
         self.table.rowChosen.connect(lambda row: self.source.choose(row.place))
         self.source.placeChosen.connect(self.table.choose)
         rows.written.connect(work.write)
@@ -185,18 +199,31 @@ class ImportPreviewPage(QWidget):
         return chosen[0].place if chosen else None
 
     def _read_anew(self) -> None:
+        before = self._before or _Before(self._asked, self.work.shelf.kept())
         self._take_defaults()
         self.source.read_typed()
         self.work.read_anew()
+        self._before, self._is_read_so = before, not self.work.shelf.is_busy()
+        self._forget_before()
+
+    def _forget_before(self) -> None:
+        """Keep what Stop goes back to until all is read with what was written to its end."""
+        if self._is_read_so and not self.defaults.is_being_written():
+            self._before = None
 
     def _take_defaults(self) -> None:
+        self._asked = self.defaults.written()
         self.work.zone = self.defaults.chosen_zone()
         self.work.day, self.work.last_day = self.defaults.chosen_day(), self.defaults.last_day
         self.work.other_days = self.defaults.other_days()
 
     def _stop(self) -> None:
         self._wanted_next = ""
-        self.work.stop()
+        before, self._before = self._before, None
+        if before is not None:
+            self.defaults.put_back(before.asked)
+            self._take_defaults()
+        self.work.stop(before.kept if before is not None else None)
         if not self.work.shelf.sources():
             self.intake.paste_more()
         self.status.end()
@@ -208,6 +235,8 @@ class ImportPreviewPage(QWidget):
         outcome, shelf = self.work.outcome, self.work.shelf
         if not shelf.is_busy():
             self.status.end()
+            self._is_read_so = True
+        self._forget_before()
         self.source.show_outcome()
         names = {each.number: each.name for each in shelf.sources()}
         shown = self.work.shown_zone()
@@ -225,7 +254,7 @@ class ImportPreviewPage(QWidget):
         """Say in which zone times are shown where that is not the one that is chosen."""
         shown = self.work.shown_zone()
         other = shown != self.work.zone and bool(self.work.outcome.rows)
-        return f"; times in {shown.key}" if other else ""
+        return f"; times in {zone_name(shown.key)}" if other else ""
 
     def _count_taken(self) -> None:
         """Let the buttons say what they would take."""

@@ -13,6 +13,7 @@ class Row:
 
     Attributes:
         line: its line in the source, from 1.
+        counts: what that number counts: "line", or "entry" where it is no line of a text.
         is_taken: whether it is taken or left out.
         is_doubtful: whether something about its line is open.
         into: the event of the review that it is merged into.
@@ -26,3 +27,4 @@ class Row:
     is_doubtful: bool = False
     into: TimelineEvent | None = None
     pictures: tuple[TakenPicture, ...] = ()
+    counts: str = "line"

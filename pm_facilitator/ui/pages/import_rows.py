@@ -173,12 +173,14 @@ def _beside(row: Row) -> str:
 def _line(row: Row, source: str) -> str:
     """Write where a row stands: in which source, where there are several, and whether in doubt."""
     where = f" in {shortened(source, _LONGEST_NAME)}" if source else ""
-    return f"{row.line or '–'}{' ?' if row.is_doubtful else ''}{where}"
+    number = f"{'#' if row.counts == 'entry' else ''}{row.line}" if row.line else "–"
+    return f"{number}{' ?' if row.is_doubtful else ''}{where}"
 
 
 def _spoken(row: Row, source: str) -> str:
     taken = "taken" if row.is_taken else "left out"
-    where = f"Line {row.line} of {source}" if source else f"Line {row.line}"
+    number = f"{row.counts.capitalize()} {row.line}"
+    where = f"{number} of {source}" if source else number
     return f"{where}, {taken}{', doubtful' if row.is_doubtful else ''}"
 
 

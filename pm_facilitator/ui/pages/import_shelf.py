@@ -1,8 +1,9 @@
 """The sources of an import, each with what was read out of it and how it is to be read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,12 +11,11 @@ from pm_facilitator.errors import PmError
 from pm_facilitator.importers.protocol import Hints
 from pm_facilitator.ui.left_imports import HandedIn
 from pm_facilitator.ui.pages.import_decisions import Place
+from pm_facilitator.ui.pages.import_pasted import pasted_name
 from pm_facilitator.ui.pages.import_places import Places, ReadSource
 from pm_facilitator.ui.pages.import_read import Fetch, FromDisk, Reading, Typed
 from pm_facilitator.ui.pages.import_reading import Readings
 from pm_facilitator.ui.tasks import Tasks
-
-PASTED = "Pasted text"
 
 
 @dataclass
@@ -25,6 +25,7 @@ class Shelved:
     Attributes:
         name: what it is called.
         take: how it is fetched, from the disk or from what was typed; asked in the background.
+        is_pasted: whether it is a text that has no name of its own.
         is_blank: whether there is nothing in it to be read.
         reading: what was read; None before that, and when it failed.
         problem: why it cannot be read.
@@ -46,6 +47,7 @@ class Shelved:
     read_with: dict[str, str] = field(default_factory=dict)
     typed: str | None = None
     lent: date | None = None
+    is_pasted: bool = False
 
     def content(self) -> str:
         """Give the text, as it was changed here; of what is none, a line for each entry."""
@@ -62,8 +64,21 @@ class Shelved:
         return [each.origins[0] if each.origins else each.text for each in events]
 
 
+class Kept(NamedTuple):
+    """What was read of a source, to be put back while it is the same one."""
+
+    take: Fetch
+    reading: Reading | None
+    problem: PmError | None
+    read_with: dict[str, str]
+    lent: date | None
+
+
 class Shelf(QObject):
     """Keeps the sources and has them read.
+
+    Attributes:
+        pasted_before: how many texts were pasted into the review before these.
 
     Signals:
         listed: there are other sources.
@@ -79,6 +94,7 @@ class Shelf(QObject):
 
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.pasted_before = 0
         self._sources: dict[int, Shelved] = {}
         self._next = 0
         self._readings = Readings(tasks, self)
@@ -97,7 +113,7 @@ class Shelf(QObject):
     def drafts(self) -> list[ReadSource]:
         """Give what was read of all sources."""
         return [
-            ReadSource(each.number, each.name, read.draft, read.lines)
+            ReadSource(each.number, each.name, read.draft, read.lines, each.is_pasted)
             for each in self._sources.values()
             if (read := each.reading) is not None
         ]
@@ -106,6 +122,10 @@ class Shelf(QObject):
         """Give the places of all entries of a source of which a line is shown for each."""
         read = next((each for each in self.drafts() if each.number == number), None)
         return None if read is None or read.lines is not None else Places(read).events
+
+    def counts(self, number: int) -> str:
+        """Give what the numbers of the lines of a source count: "line" or "entry"."""
+        return next((each.counts for each in self.drafts() if each.number == number), "line")
 
     def is_blank(self) -> bool:
         """Tell whether there is nothing to be read at all."""
@@ -127,7 +147,9 @@ class Shelf(QObject):
             for number in blank:
                 del self._sources[number]
         number, self._next = self._next, self._next + 1
-        self._sources[number] = Shelved(number, name, take, is_blank)
+        is_pasted = isinstance(take, Typed) and not take.name
+        self._sources[number] = Shelved(number, name, take, is_blank, is_pasted=is_pasted)
+        self._name_pasted()
         self.listed.emit()
         return number
 
@@ -135,12 +157,19 @@ class Shelf(QObject):
         """Take a source away."""
         self._readings.stop(number)
         self._sources.pop(number, None)
+        self._name_pasted()
         self.listed.emit()
+
+    def _name_pasted(self) -> None:
+        pasted = [each for each in self._sources.values() if each.is_pasted]
+        several = self.pasted_before + len(pasted) > 1
+        for number, each in enumerate(pasted, self.pasted_before + 1):
+            each.name = pasted_name(number, several=several)
 
     def write(self, number: int, text: str) -> None:
         """Put another text in place of a source's."""
         source = self._sources[number]
-        source.take = Typed("" if source.name == PASTED else source.name, text)
+        source.take = Typed("" if source.is_pasted else source.name, text)
         source.typed = text
         source.is_blank = not text.strip("\ufeff \t\r\n")
 
@@ -167,6 +196,21 @@ class Shelf(QObject):
         for source in filter(None, map(self.get, numbers)):
             source.choices = dict(source.read_with)
         return numbers
+
+    def kept(self) -> Mapping[int, Kept]:
+        """Give what was read of each source up to now."""
+        return {
+            each.number: Kept(each.take, each.reading, each.problem, each.read_with, each.lent)
+            for each in self._sources.values()
+        }
+
+    def put_back(self, kept: Mapping[int, Kept]) -> None:
+        """Let stand what was read before, but for sources that are other ones by now."""
+        for number, each in kept.items():
+            source = self.get(number)
+            if source is not None and source.take is each.take:
+                source.reading, source.problem, source.lent = each.reading, each.problem, each.lent
+                source.read_with, source.choices = each.read_with, dict(each.read_with)
 
     def _take(self, number: int, reading: Reading) -> None:
         source = self._sources[number]

@@ -10,7 +10,7 @@ from pm_facilitator.ui.pages.import_decisions import Place
 from pm_facilitator.ui.pages.import_doubts import DoubtCard, DoubtList
 from pm_facilitator.ui.pages.import_marks import LineMap
 from pm_facilitator.ui.pages.import_outcome import OpenDoubt
-from pm_facilitator.ui.pages.import_shelf import PASTED, Shelved
+from pm_facilitator.ui.pages.import_shelf import Shelved
 from pm_facilitator.ui.pages.import_source_bar import SourceBar
 from pm_facilitator.ui.pages.import_text import SourceText
 from pm_facilitator.ui.pages.import_work import ImportWork
@@ -117,7 +117,8 @@ class SourcePane(QWidget):
         outcome = self._work.outcome
         self._show_text(source)
         entries = self._work.shelf.entries(source.number)
-        self._map = LineMap(outcome.rows, outcome.doubts, source.number, entries=entries)
+        counts = self._work.shelf.counts(source.number)
+        self._map = LineMap(outcome.rows, outcome.doubts, source.number, entries, counts)
         self.text.show_marks(self._map.marks())
         self.bar.show_source(source, self._work.decisions.fast_of(source.number))
         self.bar.show_problems(self._work.shelf.sources())
@@ -127,6 +128,8 @@ class SourcePane(QWidget):
         doubt = self.card.doubt
         if doubt is not None and not any(each == doubt for each in outcome.doubts):
             self.hide_card(focus=False)
+        elif doubt is not None and (now := self._work.in_list(doubt)) != self.card.in_list:
+            self.card.show_doubt(doubt, now)
 
     def choose(self, place: Place) -> None:
         """Tint the line of an entry."""
@@ -147,7 +150,7 @@ class SourcePane(QWidget):
             self.show_source(doubt.line.source)
         line = self._map.line_of(doubt.line)
         self.doubts.show_chosen(doubt)
-        self.card.show_doubt(doubt)
+        self.card.show_doubt(doubt, self._work.in_list(doubt))
         self._show_note()
         self.text.choose(line)
         self.text.show_below(self.card, max(1, line))
@@ -193,7 +196,7 @@ class SourcePane(QWidget):
     def _is_beside(self, pasted: str) -> bool:
         """Tell whether a text is one more source: beside a file, unless a word is put into it."""
         source = self._work.shelf.get(self._number)
-        if source is None or source.is_blank or source.name == PASTED:
+        if source is None or source.is_blank or source.is_pasted:
             return False
         is_untouched = source.typed is None and not self._is_typed
         return is_untouched or "\n" in pasted.strip()

@@ -21,6 +21,7 @@ from pm_facilitator.importers.draft import (
     TimelineDraft,
 )
 from pm_facilitator.ui.pages.import_decisions import Place, TwinKey
+from pm_facilitator.ui.pages.import_pasted import apart_from_number
 from pm_facilitator.ui.pages.import_row import Row
 
 MERGE, APART = "merge", "apart"
@@ -155,8 +156,12 @@ def _merged(
     told: list[Told] = [as_draft(member.event, zone) for member in members]
     known = [existing] if existing is not None else []
     draft = merged([*told, *known], zone.key)
-    origins = [each for event in [*known, *(m.event for m in members)] for each in event.origins]
-    draft = draft._replace(origins=tuple(dict.fromkeys(origins)))
+    before = [origin for event in known for origin in event.origins]
+    # A text that was pasted into the review before, and once more now, tells nothing new.
+    same = set(map(apart_from_number, before))
+    more = [origin for member in members for origin in member.event.origins]
+    new = [origin for origin in more if apart_from_number(origin) not in same]
+    draft = draft._replace(origins=tuple(dict.fromkeys((*before, *new))))
     (event,) = to_events(TimelineDraft((draft,)), zone.key)
     pictures = tuple(each for member in members for each in member.pictures)
     return replace(row, event=event, into=existing, pictures=pictures)

@@ -13,10 +13,12 @@ from pm_facilitator.importers.accepting.convert import home_of
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.intake.several import joined
 from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.ui.pages.import_answers import time_in_list
 from pm_facilitator.ui.pages.import_decisions import Decisions, Place, Settled, Written
 from pm_facilitator.ui.pages.import_outcome import OpenDoubt, Outcome, compose
+from pm_facilitator.ui.pages.import_pasted import pasted_before
 from pm_facilitator.ui.pages.import_read import Fetch
-from pm_facilitator.ui.pages.import_shelf import Shelf
+from pm_facilitator.ui.pages.import_shelf import Kept, Shelf
 from pm_facilitator.ui.pages.import_twins import MERGE
 from pm_facilitator.ui.picture_intake import TakenPicture
 from pm_facilitator.ui.tasks import Tasks
@@ -60,6 +62,7 @@ class ImportWork(QObject):
         super().__init__(parent)
         self._board = board
         self.shelf = Shelf(tasks, self)
+        self.shelf.pasted_before = pasted_before(board.events) if board is not None else 0
         self.shelf.read.connect(lambda _: self._take_in())
         self.outcome = Outcome()
         self.zone = ZoneInfo("UTC")
@@ -115,13 +118,18 @@ class ImportWork(QObject):
         self.shelf.remove(number)
         self._take_in()
 
-    def stop(self) -> None:
+    def stop(self, kept: Mapping[int, Kept] | None = None) -> None:
         """Stop what is being read; a file of which nothing was read before goes again.
 
         A choice for which something was to be read again is none, neither to take back nor to show.
+
+        Args:
+            kept: what is to stand again, also of sources that were read anew before the others.
         """
         wanted = self._state()
-        for number in self.shelf.stop():
+        stopped = self.shelf.stop()
+        self.shelf.put_back(kept or {})
+        for number in stopped:
             source = self.shelf.get(number)
             if source is not None and source.reading is None and source.typed is None:
                 self.remove(number)
@@ -130,7 +138,7 @@ class ImportWork(QObject):
             self._before.pop()
         elif self._after and self._after[-1].says(now):
             self._before.append(wanted._replace(typed=self._after.pop().typed))
-        self.changed.emit()
+        self._compose()
 
     def shown_zone(self) -> ZoneInfo:
         """Give the zone in which times are shown: that of the review that would be made.
@@ -152,6 +160,12 @@ class ImportWork(QObject):
             bare = [(each.name, replace(each.draft, events=(), warnings=())) for each in read]
             return joined(bare)
         return read[0].draft if read else None
+
+    def in_list(self, doubt: OpenDoubt) -> Mapping[str, str]:
+        """Say by the key of each answer how the list shows what its words have otherwise."""
+        fast, shown = self.decisions.fast_of(doubt.line.source), self.shown_zone()
+        answers = doubt.warning.answers
+        return {each.key: time_in_list(each, self.zone, shown, fast) for each in answers}
 
     # What is decided.
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt, QTimeZone, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
+from pm_facilitator.domain.zone_names import zone_name
 from pm_facilitator.ui.widgets.whole_at_click import WholeAtClick
 from pm_facilitator.ui.widgets.zone_search import (
     known_zone,
@@ -28,7 +29,7 @@ class ZoneField(QComboBox):
     """An editable list of zones that finds any part of a name.
 
     What is typed lists the zones that it may mean; Enter takes the first of them, and leaving the
-    field the only one.
+    field the only one. An offset is written and shown as "UTC+3".
 
     Signals:
         changed: the ZoneInfo, whenever another valid zone is chosen or typed.
@@ -110,7 +111,7 @@ class ZoneField(QComboBox):
         return zone_meant(text)
 
     def _shown(self) -> str:
-        return self._zone.key
+        return zone_name(self._zone.key)
 
     def _take(self, text: str) -> None:
         name = known_zone(text)
@@ -189,7 +190,7 @@ class SecondZoneField(ZoneField):
         return text if text == self._without else super()._meant(text)
 
     def _shown(self) -> str:
-        return self._name or self._without
+        return zone_name(self._name) or self._without
 
     def _take(self, text: str) -> None:
         wanted = text.strip()

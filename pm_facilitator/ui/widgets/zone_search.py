@@ -5,6 +5,7 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from pm_facilitator.domain.shortened import shortened
+from pm_facilitator.domain.zone_names import zone_name, zone_of_offset
 
 _SKIPPED = ("Etc/", "posix/", "right/", "SystemV/", "localtime", "posixrules", "Factory")
 _SHORT = (
@@ -25,19 +26,20 @@ def zone_names() -> tuple[str, ...]:
 
 
 def known_zone(text: str) -> str:
-    """Give the IANA name that a whole name in any case means; empty for none."""
-    return _known().get(_plain(text), "")
+    """Give the IANA name that a whole name in any case means, or an offset; empty for none."""
+    return zone_of_offset(text) or _known().get(_plain(text), "")
 
 
 def zones_like(text: str) -> Sequence[str]:
-    """Give the zones that a part of a name may mean.
+    """Give the zones that a part of a name may mean, as people read them.
 
     First comes the one of that very name, then places called so, places that begin so, and
     whatever else has it in its name. Blanks are as good as the underscores of the names.
     """
     typed = _plain(text)
     found = [name for name in zone_names() if typed and typed in name.casefold()]
-    ranks = ([known_zone(text)], _places(found, typed), _beginning(found, typed), found)
+    own = zone_name(known_zone(text))
+    ranks = ([own], _places(found, typed), _beginning(found, typed), found)
     return tuple(dict.fromkeys(name for rank in ranks for name in rank if name))
 
 

@@ -438,3 +438,10 @@ def test_a_request_of_google_cloud_without_words_is_told_by_what_was_asked_and_a
     assert [each.text for each in read_values([request | failed]).events] == [
         "GET https://bakery.example/cart: 502, failed_to_connect_to_backend"
     ]
+
+
+def test_objects_on_lines_of_their_own_are_told_by_their_lines_and_others_by_their_number() -> None:
+    on_lines = read_text(f"{json.dumps(ALARM)}\n\n{json.dumps(FIXED)}\n", "a").events
+    listed = read_text(json.dumps([ALARM, FIXED]), "a").events
+    places = [each.origins[0].partition(":")[0] for each in (*on_lines, *listed)]
+    assert places == ["a, line 1", "a, line 3", "a, entry 1", "a, entry 2"]

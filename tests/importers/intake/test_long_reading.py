@@ -87,8 +87,7 @@ def test_all_parts_together_are_the_whole_and_each_has_its_times_and_lines(name:
             told = each.time.replace(tzinfo=None) if isinstance(each.time, datetime) else each.time
             assert told == START + timedelta(minutes=minute)
             assert each.text in " ".join(lines[each.line - 1 : each.line + 1])
-            place = "entry" if name == "rows.jsonl" else "line"
-            assert each.origins[0].startswith(f"{name}, {place} {each.line}: ")
+            assert each.origins[0].startswith(f"{name}, line {each.line}: ")
     assert found == list(range(MINUTES))
 
 

@@ -418,3 +418,17 @@ def test_states_and_countries_name_a_zone_with_the_word_time_behind(clock: str) 
         assert (str(event.time)[-6:], event.text) == (offset, "we were told"), place
     (event,) = read_timeline(f"2024-07-04\n\n- {clock} Texas time-outs begin\n").events
     assert event.text == "Texas time-outs begin"
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("All times Etc/GMT-3\n\n2024-02-09 14:02 a", 11),
+        ("2024-02-09 14:02 Etc/GMT+5 a", 19),
+        ("All times Etc/GMT\n\n2024-02-09 14:02 a", 14),
+    ],
+)
+def test_an_offset_by_its_name_in_the_database_is_read_with_its_sign(text: str, hours: int) -> None:
+    time = read_timeline(text).events[0].time
+    assert isinstance(time, datetime)
+    assert time.astimezone(UTC).hour == hours
