@@ -112,6 +112,11 @@ def has_ended(text: str) -> bool:
     return _ENDED.search(text[-_TAIL:]) is not None
 
 
+def goes_on(above: str, text: str) -> bool:
+    """Tell whether a line is in the midst of a sentence that was wrapped above it."""
+    return len(above) >= SHORT and not has_ended(above) and not text[:1].isupper()
+
+
 def is_parted(text: str, stamp: Stamp) -> bool:
     """Tell whether a dash parts the time of a line from its text, as in no sentence."""
     return bool(stamp.words) and _DASH.match(text.partition(stamp.words)[2]) is not None
@@ -136,8 +141,12 @@ def is_wrapped(above: str, stamp: Stamp, text: str) -> bool:
         return False
     if _may_begin_time(above[-_TAIL:]) and _TIME_BEGUN.search(above[-_TAIL:]):
         return True
+    if stamp.end_clock and f"{stamp.words}. " in text:
+        return not has_ended(above)  # the end of a sentence: "in the window / 14:03 to 14:05. It"
     if stamp.text[:1].isupper():
         return False
+    if stamp.clock and stamp.clock.form == "#" and text.startswith("("):
+        return not has_ended(above)  # "(1900) rpm" is a number
     if not _ALPHANUMERIC.search(stamp.text) and text.rstrip("*_`").endswith("."):
         return not has_ended(above)
     first, begun = _FIRST_WORD.match(text), _FIRST_WORD.match(above)

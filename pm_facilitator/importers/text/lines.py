@@ -185,7 +185,7 @@ class _Classifier:
         if index <= self.front_end:
             return Line(number, FRONT, content, _indent(raw))
         if index <= self.fence_end:
-            return Line(number, CODE, content)
+            return Line(number, CODE, content, _indent(raw))
         if index <= self.comment_end or index <= self.table_end:
             return Line(number, HTML, content)
         if not content:

@@ -27,6 +27,7 @@ from pm_facilitator.importers.layouts.prefixes import (
 )
 from pm_facilitator.importers.layouts.prose import (
     QUOTES,
+    goes_on,
     is_wrapped,
     led_stamp,
     sentences_at,
@@ -127,8 +128,7 @@ class Assembler:
 
     def _entries(self, index: int) -> int:
         """Read a line, or several at once where they are plain entries; give the one behind it."""
-        step = index - index % _STEP + _STEP
-        after = self.plain.take(index, step) if self.takes_plain else index
+        after = self.plain.take(index, index - index % _STEP + _STEP) if self.takes_plain else index
         if after == index:
             self._line(index)
             after += 1
@@ -386,7 +386,8 @@ class Assembler:
         source, stamp = found
         if tells_of_all(source, stamp) or is_mere_byline(self.lines, index, stamp):
             return False
-        if not self.named and is_timed_field(line.text, self.order):
+        above = "" if self.after_blank or line.kind is ITEM else self.keeper.above
+        if not self.named and (is_timed_field(line.text, self.order) or goes_on(above, line.text)):
             return False
         self.keeper.open(line, stamp, source=source)
         return True
@@ -426,15 +427,14 @@ class Assembler:
         return True
 
     def _below(self, index: int) -> str:
-        return self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        return next((line.text for line in self.lines[index + 1 : index + 2]), "")
 
     def _table(self, index: int) -> int:
         end = end_of_table(index, self.lines)
         entry = self.entry
         in_entry = entry and entry.line.kind is HEADING and not entry.stamp.date_only
         if self.inside[index] and not in_entry:
-            due = self.due[index]
-            self._timed_rows(self.lines[index:end], sure=self.sure[index], due=due)
+            self._timed_rows(self.lines[index:end], sure=self.sure[index], due=self.due[index])
         elif entry:
             entry.settle()
         return end

@@ -1,5 +1,6 @@
 """Reads a timeline out of a text in any of the forms that people write one in."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -70,6 +71,10 @@ _LINES = 3
 
 _LEAST = 3
 """The entries that make a timeline of a block of code or a quote."""
+
+_DRAWN = re.compile(r"(?:[|↓▼]|v$)[\s|>-]*")
+_DRAWN_BEHIND = re.compile(r"(?<=[0-9A-Z])\s?[─━═]+>?\s")
+"""What is drawn in front of a line of a diagram, and between a time and its words."""
 
 _PAGE = "From here on it was taken for the rest of the page; its times were not read."
 _UNDATED = (
@@ -199,12 +204,29 @@ def _set_apart(lines: Sequence[Line], ranges: Sequence[Section], order: Order) -
     """
     found = list[Line]()
     inside = [line for section in ranges for line in lines[section.heading + 1 : section.end]]
-    for block in set_apart(inside):
-        said = [line for line in block if line.text]
-        timed = sum(1 for line in said if read_stamp(line.text, order))
-        if timed >= _LEAST and timed > 0.6 * len(said) and not any(is_log(x.text) for x in said):
+    for block in map(_without_drawing, set_apart(inside)):
+        told = [line for line in block if line.text]
+        opening = [line for line in told if read_stamp(line.text, order)]
+        outer = max((line.indent for line in opening[:_LEAST]), default=0)
+        said = [line for line in told if line.indent <= outer]
+        timed = len(opening)
+        if timed >= _LEAST and timed > 0.6 * len(said) and not any(is_log(x.text) for x in told):
             found += [*block, Line(block[-1].number, BLANK)]
     return found
+
+
+def _without_drawing(block: Sequence[Line]) -> list[Line]:
+    """Take the lines off that are drawn down from one entry to the next: "|  ├─ the pump"."""
+    told = list[Line]()
+    for line in block:
+        if drawn := _DRAWN.match(line.text):
+            text = line.text[drawn.end() :]
+            indent = line.indent + drawn.end()
+            line = line._replace(kind=TEXT if text else BLANK, text=text, indent=indent)
+        elif drawn := _DRAWN_BEHIND.search(line.text):
+            line = line._replace(text=f"{line.text[: drawn.start()]} - {line.text[drawn.end() :]}")
+        told.append(line)
+    return told
 
 
 def _read(

@@ -128,3 +128,19 @@ def test_a_day_may_end_its_line_with_about_when_it_was(
 def test_a_number_in_brackets_at_the_end_of_a_day_is_no_time(bracket: str) -> None:
     (event,) = read_timeline(f"# Ferry\n\n- March 4, 2026 - Ferry outage ({bracket})\n").events
     assert str(event.time) == "2026-03-04"
+
+
+LONG = "The fan of the second pump turned as fast as its motor allows, which is at most"
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "(1900) turns, and stood still.",
+        "14:03 to 14:05. It was loud.",
+        "was 2026-03-02T00:30Z when it stopped, and nobody saw it.",
+    ],
+)
+def test_a_time_in_the_midst_of_a_wrapped_sentence_opens_no_entry(wrapped: str) -> None:
+    text = f"# 2026-03-02\n\n{LONG}\n{wrapped}\n\n- 14:10 loud\n- 14:20 still\n"
+    assert [event.text for event in read_timeline(text).events] == ["loud", "still"]

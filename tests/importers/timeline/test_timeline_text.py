@@ -418,3 +418,16 @@ def test_a_table_of_times_of_any_day_waits_for_a_day_and_says_so() -> None:
     assert "say which day it was" in asked.message
     given = read_timeline(JOBS, day=date(2026, 3, 2))
     assert [event.text for event in given.events] == ["export", "rate"]
+
+
+def test_a_timeline_that_was_drawn_in_a_block_of_code_is_read_without_its_lines() -> None:
+    drawn = (
+        "14:02 UTC — the gate opens\n        │\n        ├─ slowly\n        │   └─ and loudly\n"
+        "14:05 UTC ─ it stands still\n          for a while\n   |\n   v\n14:09 UTC - it shuts\n"
+    )
+    draft = read_timeline(f"# 2026-03-02\n\n## Timeline\n\n```\n{drawn}```\n\n## Cause\n\nWind.\n")
+    assert [(str(event.time)[11:16], event.text[:15]) for event in draft.events] == [
+        ("14:02", "the gate opens"),
+        ("14:05", "it stands still"),
+        ("14:09", "it shuts"),
+    ]
