@@ -187,6 +187,15 @@ def zone_unread(line: int, time: datetime, written: str, zone: Zone | None) -> I
     return ImportWarning(line, message, Doubt.ZONE, answers)
 
 
+def zone_above_unread(line: int, written: str, above: int) -> ImportWarning:
+    """Say that what names the zone of all times above them was not understood."""
+    named = f"{written[:40]!r} of line {above}"
+    told = f"The time zone {named} was not understood"
+    if "local" in written.casefold():
+        told = f"It is not told which place is meant by {named}"
+    return ImportWarning(line, f"{told}; the review's zone was taken.", Doubt.ZONE)
+
+
 def other_places(line: int, time: datetime, zone: Zone, others: Sequence[Zone]) -> ImportWarning:
     """Say that a zone was read as the one of one place, though others have its name too."""
     answers = (

@@ -32,6 +32,7 @@ from pm_facilitator.importers.layouts.state_posts import with_times_at_states
 from pm_facilitator.importers.layouts.tables import timed_rows
 from pm_facilitator.importers.layouts.trailing import with_tails_joined
 from pm_facilitator.importers.layouts.whole_spans import without_whole_span
+from pm_facilitator.importers.placing.doubts import zone_above_unread
 from pm_facilitator.importers.placing.leftovers import with_leftovers
 from pm_facilitator.importers.text.code_spans import with_spans_joined
 from pm_facilitator.importers.text.hanging import with_hanging_entries
@@ -60,6 +61,7 @@ from pm_facilitator.importers.text.sections import (
 from pm_facilitator.importers.timeline.assembling import Assembler
 from pm_facilitator.importers.timeline.context import Surroundings, survey
 from pm_facilitator.importers.timeline.other_days import with_days_of_mending, with_other_day
+from pm_facilitator.importers.timeline.zone_lines import unread_zone
 from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 from pm_facilitator.importers.times.zones import find_zone
@@ -187,7 +189,7 @@ def timeline_of(
     watch(1.0)
     if around.page:
         draft = draft.with_warnings([ImportWarning(around.page, _PAGE, Doubt.UNREAD)])
-    draft = without_day_above(without_title(draft, lines), lines)
+    draft = _with_unread_zone(without_day_above(without_title(draft, lines), lines), lines)
     draft = without_whole_span(draft, lines)
     return with_lone_cities(with_leftovers(draft))
 
@@ -323,6 +325,18 @@ def _forwards(assembler: Callable[[bool], Assembler]) -> TimelineDraft:
     backwards = assembler(True).read()
     told = ImportWarning(backwards.events[0].line, BACKWARDS, Doubt.ORDER)
     return replace(backwards, warnings=(told, *backwards.warnings))
+
+
+def _with_unread_zone(draft: TimelineDraft, lines: Sequence[Line]) -> TimelineDraft:
+    """Tell of what seems to name the zone above times of which none has one."""
+    times = [event for event in draft.events if isinstance(event.time, datetime)]
+    if not times or any(event.time.tzinfo for event in times if isinstance(event.time, datetime)):
+        return draft
+    above = takewhile(lambda line: line.number <= times[0].line, lines)
+    for line in above:
+        if line.kind in (HEADING, TEXT, TABLE) and (said := unread_zone(line.text[:400])):
+            return draft.with_warnings([zone_above_unread(times[0].line, said, line.number)])
+    return draft
 
 
 def _undated_tables(lines: Sequence[Line], order: Order) -> Iterator[ImportWarning]:

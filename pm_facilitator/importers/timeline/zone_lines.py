@@ -10,6 +10,7 @@ from pm_facilitator.importers.text.table_rows import split_row
 from pm_facilitator.importers.times.date_mentions import mentioned_date
 from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.scanning import around
+from pm_facilitator.importers.times.time_words import any_word
 from pm_facilitator.importers.times.zone import Zone
 from pm_facilitator.importers.times.zone_sentences import zone_by_form, zone_of_everything
 from pm_facilitator.importers.times.zones import (
@@ -46,6 +47,22 @@ _SECOND_CLOCK = re.compile(
     re.I | re.A,
 )
 """The same time in another zone, which is not that of the others: "14:46 (5:46 UK time)"."""
+
+_ASIDE = re.compile(r"[(\[（](?P<said>[^()\[\]（）]{3,60})[)\]）]")
+_TIME_WORD = re.compile(
+    rf"(?:all\s)?(?:{any_word('time_of')}(?![^\W\d_])|local\b)|.*(?<![^\W\d_]){any_word('time_of')}$",
+    re.I,
+)
+_ALL_TIMES = re.compile(
+    r"\b(?i:all|the)\s(?:times?|timestamps?)\s(?:(?:below|here|shown)\s)?(?:(?:are|is)\s)?(?:given\s)?in\s"
+    r"(?P<said>(?:the\s)?[A-Z][^.;:()\n]{2,40})"
+)
+_NO_PLACE = re.compile(
+    r"\b(?:approx|estimat|exact|relative|elapsed|order|revers|newest|oldest|chronol|hours?\b|minutes?\b"
+    r"|seconds?\b|since|after|until|down|lost|span|total|zero|real|first|last|next|over)|[0-9]",
+    re.I,
+)
+"""What is said of times and names no place."""
 
 _PARTS_CLOCK = re.compile(r"[:h](?<=[0-9].)[0-5]", re.A)
 _UNIVERSAL = re.compile(r"\b(?:UTC|GMT)\b")
@@ -93,6 +110,15 @@ def zone_of_line(text: str, order: Order) -> Zone | None:
         return mentioned_zone(text)
     told = _ALL_IN.search(text) or mentioned_date(text, order)
     return zone_of_everything(text) if told else None
+
+
+def unread_zone(text: str) -> str:
+    """Give what seems to name the zone of all times and is none that is known: "(hora zulú)"."""
+    aside = _ASIDE.search(text)
+    said = aside["said"] if aside and _TIME_WORD.match(aside["said"]) else ""
+    if not said and (told := _ALL_TIMES.search(text)):
+        said = told["said"]
+    return "" if _NO_PLACE.search(said) else said.strip()
 
 
 def zone_of_clocks(lines: Sequence[Line]) -> tuple[int, Zone | None]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
 from pm_facilitator.importers.times.zone_sentences import zone_of_times
 
@@ -213,3 +214,34 @@ def test_a_country_behind_a_time_is_no_zone_without_the_word() -> None:
 def test_the_zone_that_logs_were_converted_to_is_that_of_the_times(head: str, said: str) -> None:
     (event,) = read_timeline(f"## {head}\n\n{said}\n\n- 2026-06-09 05:03 it rings\n").events
     assert str(event.time) == "2026-06-09 05:03:00+09:00"
+
+
+@pytest.mark.parametrize(
+    ("above", "said"),
+    [
+        ("## Timeline (hora Narnia)", "The time zone 'hora Narnia' of line 3 was not understood"),
+        ("All times are in Narnia time.", "The time zone 'Narnia time' of line 3 was not"),
+        ("## Timeline (all local)", "It is not told which place is meant by 'all local' of line 3"),
+    ],
+)
+def test_what_seems_to_name_the_zone_of_all_times_and_is_not_known_is_told_of(
+    above: str, said: str
+) -> None:
+    draft = read_timeline(f"# 2026-03-02\n\n{above}\n\n- 14:02 it rang\n- 14:05 it broke\n")
+    (told,) = [each for each in draft.warnings if each.kind is Doubt.ZONE]
+    assert told.line == 5
+    assert told.message.startswith(said)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "## Timeline (approximate times)",
+        "## Timeline (and one time empty)",
+        "All times are in order.",
+        "## Timeline (local time, UTC+2)",
+    ],
+)
+def test_what_is_said_of_times_and_names_no_place_is_not_told_of(above: str) -> None:
+    draft = read_timeline(f"# 2026-03-02\n\n{above}\n\n- 14:02 it rang\n- 14:05 it broke\n")
+    assert not [each for each in draft.warnings if "the review's zone" in each.message]
