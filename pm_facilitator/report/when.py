@@ -50,11 +50,18 @@ class Times:
         if event.time is None or event.precision is Precision.UNKNOWN:
             return "unknown"
         if event.precision is Precision.DAY:
-            return "that day"
+            return f"until {last}" if (last := self._last_day(event)) else "that day"
         text = self.clock(event.time)
         if event.end is not None and event.end > event.time:
             text += f"–{self._end(event.time, event.end)}"
         return f"about {text}" if event.precision is Precision.APPROXIMATE else text
+
+    def _last_day(self, event: TimelineEvent) -> str:
+        """Name the last day of an event of whole days; nothing for one of a single day."""
+        if event.time is None or event.end is None:
+            return ""
+        last = self.day_of(event.end)
+        return short_day(last) if last > self.day_of(event.time) else ""
 
     def event_with_day(self, event: TimelineEvent, several_days: bool) -> str:
         """Say when an event was where no heading names its day."""
@@ -63,7 +70,7 @@ class Times:
             return words
         name = short_day(self.day_of(event.time))
         if event.precision is Precision.DAY:
-            return name
+            return f"{name} – {last}" if (last := self._last_day(event)) else name
         return f"{name} {words}" if several_days else words
 
     def zone_words(self, moment: datetime | None = None) -> str:

@@ -24,12 +24,18 @@ def times(*events: TimelineEvent, zone: str = "Europe/Berlin") -> Times:
         (TimelineEvent("e", NOON, NOON + timedelta(minutes=5)), "14:00–14:05"),
         (TimelineEvent("e", NOON, NOON + timedelta(hours=11)), "14:00–25 Oct 01:00"),
         (TimelineEvent("e", NOON, precision=Precision.DAY), "that day"),
+        (TimelineEvent("e", NOON, NOON + timedelta(2), precision=Precision.DAY), "until 26 Oct"),
         (TimelineEvent("e", None), "unknown"),
         (TimelineEvent("e", NOON, precision=Precision.UNKNOWN), "unknown"),
     ],
 )
 def test_an_event_says_when_it_was(event: TimelineEvent, said: str) -> None:
     assert times(event).event(event) == said
+
+
+def test_several_whole_days_are_named_where_no_heading_names_them() -> None:
+    days = TimelineEvent("e", NOON, NOON + timedelta(2), precision=Precision.DAY)
+    assert times(days).event_with_day(days, several_days=True) == "24 Oct – 26 Oct"
 
 
 def test_the_hour_that_comes_twice_is_told_apart() -> None:

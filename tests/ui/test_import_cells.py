@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
-from pm_facilitator.ui.pages.import_cells import TIME
+from pm_facilitator.ui.pages.import_cells import END, TIME
 from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
 from pm_facilitator.ui.pages.import_rows import COLUMNS
 from pm_facilitator.ui.tasks import Tasks
@@ -49,3 +49,16 @@ def test_what_is_no_time_of_day_is_refused(qtbot: QtBot, page: ImportPreviewPage
     rows = page.table.rows
     with qtbot.waitSignal(rows.refused):
         assert not rows.setData(rows.index(1, COLUMNS.index(TIME)), "25:10")
+
+
+def test_several_whole_days_are_shown_and_written_as_days(qtbot: QtBot, tasks: Tasks) -> None:
+    page = opened_import(make_board(make_review(zone="Europe/Oslo")), tasks, qtbot)
+    paste(qtbot, page, "3 to 5 March 2026: the pump was slow\n2026-03-06 10:00 mended\n")
+    rows = page.table.rows
+    time, end = (rows.index(0, COLUMNS.index(name)) for name in (TIME, END))
+    assert (time.data(), end.data()) == ("2026-03-03", "2026-03-05")
+    assert rows.setData(end, "2026-03-04")
+    row = rows.row(0)
+    assert row is not None
+    assert row.event.end == datetime(2026, 3, 3, 23, 0, tzinfo=UTC)
+    assert end.data() == "2026-03-04"

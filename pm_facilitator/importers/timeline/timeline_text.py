@@ -64,6 +64,7 @@ from pm_facilitator.importers.timeline.other_days import with_days_of_mending, w
 from pm_facilitator.importers.timeline.zone_lines import unread_zone
 from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
+from pm_facilitator.importers.times.zone import Zone
 from pm_facilitator.importers.times.zones import find_zone
 from pm_facilitator.importers.watching import Watch, unwatched
 
@@ -189,7 +190,8 @@ def timeline_of(
     watch(1.0)
     if around.page:
         draft = draft.with_warnings([ImportWarning(around.page, _PAGE, Doubt.UNREAD)])
-    draft = _with_unread_zone(without_day_above(without_title(draft, lines), lines), lines)
+    draft = without_day_above(without_title(draft, lines), lines)
+    draft = draft if around.zone_line else _with_unread_zone(draft, lines, around.zone)
     draft = without_whole_span(draft, lines)
     return with_lone_cities(with_leftovers(draft))
 
@@ -327,10 +329,13 @@ def _forwards(assembler: Callable[[bool], Assembler]) -> TimelineDraft:
     return replace(backwards, warnings=(told, *backwards.warnings))
 
 
-def _with_unread_zone(draft: TimelineDraft, lines: Sequence[Line]) -> TimelineDraft:
-    """Tell of what seems to name the zone above times of which none has one."""
+def _with_unread_zone(
+    draft: TimelineDraft, lines: Sequence[Line], given: Zone | None
+) -> TimelineDraft:
+    """Tell of what seems to name the zone above times of which none has one of its own."""
     times = [event for event in draft.events if isinstance(event.time, datetime)]
-    if not times or any(event.time.tzinfo for event in times if isinstance(event.time, datetime)):
+    told = given.told if given else ""
+    if not times or any(event.told_zone != told for event in times):
         return draft
     above = takewhile(lambda line: line.number <= times[0].line, lines)
     for line in above:

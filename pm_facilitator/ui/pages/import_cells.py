@@ -31,7 +31,7 @@ def corrected(event: TimelineEvent, name: str, words: str, zone: ZoneInfo) -> Ti
         case "kind":
             return replace(event, kind=_kind(words))
         case "end":
-            return replace(event, end=_read(words, event, zone, event.time) if words else None)
+            return replace(event, end=_end(words, event, zone))
     return _retimed(event, words, zone)
 
 
@@ -53,9 +53,11 @@ def with_day(words: str, near: datetime, zone: ZoneInfo) -> str:
 
 def times_of(event: TimelineEvent, above: datetime | None, zone: ZoneInfo) -> tuple[str, str]:
     """Write time and end; the day only where it is not that of the time above."""
-    time = _shown(event.time, above, zone)
     if event.time and event.precision is Precision.DAY:
-        time = f"{event.time.astimezone(zone):%Y-%m-%d}"
+        days = (moment.astimezone(zone) for moment in (event.time, event.end) if moment)
+        time, *end = (f"{day:%Y-%m-%d}" for day in days)
+        return time, "".join(end)
+    time = _shown(event.time, above, zone)
     if event.precision is Precision.APPROXIMATE:
         time = f"~{time}"
     return time, _shown(event.end, event.time, zone)
@@ -76,11 +78,23 @@ def _retimed(event: TimelineEvent, words: str, zone: ZoneInfo) -> TimelineEvent:
     if not words:
         return replace(event, time=None, end=None, precision=Precision.UNKNOWN)
     if _DAY.fullmatch(words):
-        midnight = datetime.fromisoformat(words).replace(tzinfo=zone)
-        return replace(event, time=midnight.astimezone(UTC), end=None, precision=Precision.DAY)
+        return replace(event, time=_midnight(words, zone), end=None, precision=Precision.DAY)
     time = _read(words, event, zone)
     end = event.end if event.end and event.end > time else None
     return replace(event, time=time, end=end, precision=known)
+
+
+def _end(words: str, event: TimelineEvent, zone: ZoneInfo) -> datetime | None:
+    """Read the end of an event: of one of whole days it is a day, too."""
+    if event.precision is Precision.DAY and _DAY.fullmatch(words.strip()):
+        end = _midnight(words.strip(), zone)
+        if event.time and end > event.time:
+            return end
+    return _read(words, event, zone, event.time) if words else None
+
+
+def _midnight(day: str, zone: ZoneInfo) -> datetime:
+    return datetime.fromisoformat(day).replace(tzinfo=zone).astimezone(UTC)
 
 
 def _read(

@@ -227,10 +227,12 @@ def test_the_zone_that_logs_were_converted_to_is_that_of_the_times(head: str, sa
 def test_what_seems_to_name_the_zone_of_all_times_and_is_not_known_is_told_of(
     above: str, said: str
 ) -> None:
-    draft = read_timeline(f"# 2026-03-02\n\n{above}\n\n- 14:02 it rang\n- 14:05 it broke\n")
-    (told,) = [each for each in draft.warnings if each.kind is Doubt.ZONE]
-    assert told.line == 5
-    assert told.message.startswith(said)
+    for zone in (None, "Europe/Oslo"):
+        text = f"# 2026-03-02\n\n{above}\n\n- 14:02 it rang\n- 14:05 it broke\n"
+        draft = read_timeline(text, zone=zone)
+        (told,) = [each for each in draft.warnings if each.kind is Doubt.ZONE]
+        assert told.line == 5
+        assert told.message.startswith(said)
 
 
 @pytest.mark.parametrize(
