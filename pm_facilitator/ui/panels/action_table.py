@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -40,6 +40,10 @@ _EMPTY = (
     "and how we will know that it worked."
 )
 _EDITABLE = ("text", "owner", "due")
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_TOLD = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole), _TIP})
+"""What a cell knows of itself; Qt asks for ten times as much whenever it measures or paints one."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -95,13 +99,15 @@ class ActionModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = 0) -> Any:
         """Give what a cell shows."""
+        if role not in _TOLD:
+            return None
         action = self.action_at(index.row())
         if action is None:
             return None
         field = _COLUMNS[index.column()][0]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role != _TIP:
             return self._shown(action, field)
-        if role == Qt.ItemDataRole.ToolTipRole and field == "priority":
+        if field == "priority":
             suggested = suggest_priority(action)
             return f"Suggested from {suggested.reason}" if suggested else None
         return None
@@ -181,6 +187,15 @@ class ActionTable(WrappedTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the last columns where the text of the actions would become too narrow."""
         super().resizeEvent(event)
+        if self.isVisible():
+            self._fit_columns()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the columns, which are not measured while nobody sees them."""
+        self._fit_columns()
+        super().showEvent(event)
+
+    def _fit_columns(self) -> None:
         room = self.viewport().width() - _TEXT_AT_LEAST
         for place in range(1, len(_COLUMNS)):
             heading = self.horizontalHeader().sectionSizeHint(place)
