@@ -154,9 +154,13 @@ def _known(cells: list[str]) -> list[str]:
 
 
 def _opens_with_clock(names: Sequence[str], filled: Sequence[Sequence[str]], order: Order) -> bool:
-    """Tell whether "When" stands over a clock time and then over words: "Same window"."""
+    """Tell whether "When" stands over a clock time and then over words: "Same window".
+
+    It may also stand over nothing but times that nobody knows.
+    """
     named = bool(names) and plays("time", names[0]) and any(plays("text", x) for x in names[1:])
-    return named and share_of_times(filled[0][:1], order, False) > 0
+    unknown = bool(filled and filled[0]) and all(map(is_unknown, filled[0]))
+    return named and (unknown or share_of_times(filled[0][:1], order, False) > 0)
 
 
 def _are_facts(names: Sequence[str], filled: Sequence[Sequence[str]], order: Order) -> bool:

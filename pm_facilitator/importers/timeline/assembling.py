@@ -34,7 +34,7 @@ from pm_facilitator.importers.layouts.prose import (
     told_in_a_row,
     told_inside,
 )
-from pm_facilitator.importers.layouts.tables import dated, first_clock, timed_rows
+from pm_facilitator.importers.layouts.tables import dated, timed_rows
 from pm_facilitator.importers.layouts.trailing import labelled_day, trailing_stamp
 from pm_facilitator.importers.placing.beside import times_beside
 from pm_facilitator.importers.text.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Kind, Line
@@ -445,6 +445,5 @@ class Assembler:
             if self.entry:
                 self.entry.settle()
             return
-        headed = self.entry is not None and self.entry.line.kind is HEADING
-        self.keeper.close(first_clock(rows) if headed else None, lines[0] if headed else None)
+        self.keeper.close_over(rows, lines[0])
         self.found.add_rows(rows)

@@ -1,6 +1,7 @@
 """Keeps the entry that is open, and hands it to the collector when the next one begins."""
 
 import re
+from collections.abc import Sequence
 
 from pm_facilitator.importers.chats.chat_lines import nick_and_message, speaker_and_message
 from pm_facilitator.importers.chats.chat_notices import without_mark
@@ -10,6 +11,7 @@ from pm_facilitator.importers.layouts.entries import Entry
 from pm_facilitator.importers.layouts.happening import is_no_fact
 from pm_facilitator.importers.layouts.prefixes import says_status, tells_state
 from pm_facilitator.importers.layouts.prose import told_inside, with_clock_at_end
+from pm_facilitator.importers.layouts.tables import TimedRow, first_clock
 from pm_facilitator.importers.text.headings import field_of
 from pm_facilitator.importers.text.lines import HEADING, ITEM, TEXT, Line
 from pm_facilitator.importers.timeline.collecting import Collector
@@ -226,6 +228,19 @@ class EntryKeeper:
             self._found.placer.set_zero(entry.stamp, entry.line.number)
         else:
             self._collect(entry)
+
+    def close_over(self, rows: Sequence[TimedRow], line: Line) -> None:
+        """End the entry above the entries of a table; its heading may say no more than their day.
+
+        Args:
+            rows: the entries.
+            line: the first line of the table.
+        """
+        if self.entry is None or self.entry.line.kind is not HEADING:
+            self.close()
+            return
+        nobody_knows = None if any(row.stamp for row in rows) else Stamp(unknown=True)
+        self.close(first_clock(rows) or nobody_knows, line)
 
     def _is_day(self, entry: Entry, followed_by: Stamp | None, inside: Line | None) -> bool:
         """Tell whether an entry only says the day of what follows."""

@@ -137,3 +137,15 @@ def test_a_length_below_the_entries_of_a_sheet_is_no_entry() -> None:
         "| 1/19/2022 | 11:00 AM | confirmed |\n| Downtime | 3 h 50 min | |\n"
     )
     assert [event.text for event in read_timeline(text).events] == ["logins work", "confirmed"]
+
+
+def test_a_table_of_times_that_nobody_knows_is_of_the_day_of_its_heading() -> None:
+    draft = read_timeline(
+        "# Log\n\n## June 3, 2026 - Start\n\n| Time | Event |\n|---|---|\n| 14:00 | it began |\n"
+        "\n## June 7, 2026 - End\n\n| Time | Event |\n|---|---|\n| — | the audit was sealed |\n"
+    )
+    assert [(str(each.time), each.text) for each in draft.events] == [
+        ("2026-06-03 14:00:00", "it began"),
+        ("None", "the audit was sealed"),
+    ]
+    assert any("not known" in each.message for each in draft.warnings)
