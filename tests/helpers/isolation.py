@@ -1,10 +1,7 @@
 """Keeps tests away from the person's own files and from the network."""
 
-import shutil
 import socket
-from collections.abc import Iterator
 from ipaddress import ip_address
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -24,23 +21,15 @@ HOME_VARIABLES = {
 """Where programs look for a person's files, each with the folder that stands in for it."""
 
 
-@pytest.fixture(scope="session")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Give names for home folders; pytest would look through all folders for the next number."""
-    folder = tmp_path_factory.mktemp("homes")
-    return (folder / f"home{number}" for number in count())
-
-
 @pytest.fixture(autouse=True)
-def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the test an empty home folder; nothing of the real one is read or written."""
-    folder = next(homes)
+    folder = tmp_path_factory.mktemp("home")
     for variable, name in HOME_VARIABLES.items():
         # Qt refuses a runtime folder that others may enter.
-        (folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder / name).mkdir(mode=0o700, exist_ok=True)
         monkeypatch.setenv(variable, str(folder / name))
-    yield folder
-    shutil.rmtree(folder, ignore_errors=True)
+    return folder
 
 
 @pytest.fixture(autouse=True)
