@@ -14,12 +14,18 @@ _SIZES = (16, 20, 24, 32, 48)
 
 def icon(name: str, color: str | None = None) -> QIcon:
     """Give an icon by its file name without the ending, in a colour or the present text colour."""
-    normal = color or QApplication.palette().color(QPalette.ColorRole.ButtonText).name()
-    dim = QApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+    colors = QApplication.palette()
+    normal = color or colors.color(QPalette.ColorRole.ButtonText).name()
+    dim = colors.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
+    return _icon(name, normal, dim)
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, normal: str, dim: str) -> QIcon:
     made = QIcon()
     for size in _SIZES:
         made.addPixmap(_pixmap(name, normal, size), QIcon.Mode.Normal)
-        made.addPixmap(_pixmap(name, dim.name(), size), QIcon.Mode.Disabled)
+        made.addPixmap(_pixmap(name, dim, size), QIcon.Mode.Disabled)
     return made
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -181,6 +181,15 @@ class ActionTable(WrappedTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the last columns where the text of the actions would become too narrow."""
         super().resizeEvent(event)
+        if self.isVisible():
+            self._fit_columns()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the columns, which are not measured while nobody sees them."""
+        self._fit_columns()
+        super().showEvent(event)
+
+    def _fit_columns(self) -> None:
         room = self.viewport().width() - _TEXT_AT_LEAST
         for place in range(1, len(_COLUMNS)):
             heading = self.horizontalHeader().sectionSizeHint(place)

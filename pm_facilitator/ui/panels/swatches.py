@@ -1,5 +1,7 @@
 """Pictures of the note colours, each with the sign of its meaning."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
@@ -7,15 +9,22 @@ from pm_facilitator.canvas.drawing import Drawing, color, pen
 from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.figures.note_marks import meaning_mark
 from pm_facilitator.figures.palette import Palette
+from pm_facilitator.figures.palette import palette as palette_of
 
 _RATIOS = (1.0, 2.0, 3.0)
 
 
 def swatch_icon(meaning: NoteColor, palette: Palette, size: int) -> QIcon:
-    """Draw such a sheet for screens of every kind."""
+    """Give such a sheet for screens of every kind."""
+    return _icon(meaning, palette.name, size)
+
+
+@lru_cache(maxsize=64)
+def _icon(meaning: NoteColor, theme: str, size: int) -> QIcon:
+    # Each board has them: drawn anew, they were a twentieth of opening a review.
     made = QIcon()
     for ratio in _RATIOS:
-        made.addPixmap(swatch(meaning, palette, size, ratio))
+        made.addPixmap(swatch(meaning, palette_of(theme), size, ratio))
     return made
 
 
