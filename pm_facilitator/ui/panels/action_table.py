@@ -40,6 +40,10 @@ _EMPTY = (
     "and how we will know that it worked."
 )
 _EDITABLE = ("text", "owner", "due")
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_TOLD = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole), _TIP})
+"""What a cell knows of itself; Qt asks for ten times as much whenever it measures or paints one."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -95,13 +99,15 @@ class ActionModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = 0) -> Any:
         """Give what a cell shows."""
+        if role not in _TOLD:
+            return None
         action = self.action_at(index.row())
         if action is None:
             return None
         field = _COLUMNS[index.column()][0]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role != _TIP:
             return self._shown(action, field)
-        if role == Qt.ItemDataRole.ToolTipRole and field == "priority":
+        if field == "priority":
             suggested = suggest_priority(action)
             return f"Suggested from {suggested.reason}" if suggested else None
         return None

@@ -34,27 +34,25 @@ class WrappedText(QStyledItemDelegate):
     ) -> QSize:
         """Give the size of a cell with its whole text."""
         view = self._view
-        plain = super().sizeHint(option, index)
+        # Asked of the model once for all: it is asked for each of a cell's looks by itself.
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        plain = view.style().sizeFromContents(
+            QStyle.ContentsType.CT_ItemViewItem, cell, QSize(), view
+        )
         if isinstance(view, QTableView):
             width = view.columnWidth(index.column())
         else:
             width = view.viewport().width()
-        room = QRect(0, 0, max(40, self._room(option, index, width)), _ENDLESS)
+        room = QRect(0, 0, max(40, self._room(cell, width)), _ENDLESS)
         text = str(index.data() or "")
         needed = option.fontMetrics.boundingRect(room, _WRAPPED, text).height()
         line = option.fontMetrics.lineSpacing()
         height = max(needed, line) + _ABOVE_AND_BELOW
         return QSize(width if isinstance(view, QListView) else plain.width(), height)
 
-    def _room(
-        self,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-        width: int,
-    ) -> int:
+    def _room(self, cell: QStyleOptionViewItem, width: int) -> int:
         """Ask the style how wide the text of a cell of this width is drawn."""
-        cell = QStyleOptionViewItem(option)
-        self.initStyleOption(cell, index)
         cell.rect = QRect(0, 0, width, _ENDLESS)
         style = self._view.style()
         text = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, cell, self._view)
