@@ -8,11 +8,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.board import Board
+from pm_facilitator.paths import paths_for
 from tests.e2e.hands import board_on_disk, started
+from tests.helpers.libraries import PutLibrary
 
 
 @pytest.fixture
-def app(screen: str, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+def app(screen: str, tmp_path: Path, put_library: PutLibrary) -> Iterator[subprocess.Popen[bytes]]:
+    put_library(paths_for(tmp_path / "data").library)
     with started(screen, tmp_path / "data", "--sample") as process:
         yield process
 

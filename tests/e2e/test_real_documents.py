@@ -11,11 +11,17 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.vocabulary import Precision
 from pm_facilitator.paths import paths_for
 from pm_facilitator.store.library import open_library
+from tests.helpers.libraries import PutLibrary
 from tests.importers.gold import SHARED, Gold, shared
 from tests.importers.real import each_document, needs_postmortems
 
 CASES = list(shared())
 CLOCKED = (Precision.EXACT, Precision.APPROXIMATE)
+
+
+@pytest.fixture(autouse=True)
+def _library(tmp_path: Path, put_library: PutLibrary) -> None:
+    put_library(paths_for(tmp_path / "data").library)
 
 
 @needs_postmortems

@@ -14,6 +14,7 @@ from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.palette import THEMES, palette
 from pm_facilitator.store.library import open_library
 from tests.e2e.hands import MAIN, Person, board_on_disk, started
+from tests.helpers.libraries import PutLibrary
 
 pytestmark = [pytest.mark.xcb, pytest.mark.skipif(sys.platform != "linux", reason="needs X11")]
 
@@ -37,13 +38,13 @@ def theme(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def data(tmp_path: Path, theme: str) -> Path:
+def data(tmp_path: Path, theme: str, put_library: PutLibrary) -> Path:
     """Make a library with one empty review in Recap."""
     folder = tmp_path / "data"
     folder.mkdir()
     settings = f'theme = "{theme}"\nmotion = false\npanel_shown = false\n'
     (folder / "settings.toml").write_text(settings, encoding="utf-8")
-    library = open_library(folder / "library.sqlite3")
+    library = open_library(put_library(folder / "library.sqlite3"))
     changes, _ = setup.new_review(
         TITLE, AT, minutes={Stage.RECAP: 20}, stage=Stage.RECAP, started_at=AT
     )

@@ -16,6 +16,7 @@ from pm_facilitator.domain.vocabulary import NoteColor, Stage
 from pm_facilitator.figures.palette import palette
 from pm_facilitator.store.library import open_library
 from tests.e2e.hands import MAIN, Person, Pixel, board_on_disk, started
+from tests.helpers.libraries import PutLibrary
 
 pytestmark = [pytest.mark.xcb, pytest.mark.skipif(sys.platform != "linux", reason="needs X11")]
 
@@ -35,12 +36,12 @@ Until = Callable[[Callable[[Board], bool]], None]
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def data(tmp_path: Path, put_library: PutLibrary) -> Path:
     """Make a library with one review in Reflect that has two notes far from one another."""
     folder = tmp_path / "data"
     folder.mkdir()
     (folder / "settings.toml").write_text(SETTINGS, encoding="utf-8")
-    library = open_library(folder / "library.sqlite3")
+    library = open_library(put_library(folder / "library.sqlite3"))
     changes, _ = setup.new_review(TITLE, AT, minutes={Stage.REFLECT: 20}, stage=Stage.REFLECT)
     library.create([*changes, Added(LEFT), Added(RIGHT)], AT)
     library.close()

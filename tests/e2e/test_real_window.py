@@ -19,6 +19,7 @@ from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.palette import palette
 from pm_facilitator.store.library import open_library
 from tests.e2e.hands import MAIN, Person, board_on_disk, started
+from tests.helpers.libraries import PutLibrary
 
 pytestmark = [pytest.mark.xcb, pytest.mark.skipif(sys.platform != "linux", reason="needs X11")]
 
@@ -37,7 +38,8 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(screen: str, data: Path) -> Iterator[subprocess.Popen[bytes]]:
+def app(screen: str, data: Path, put_library: PutLibrary) -> Iterator[subprocess.Popen[bytes]]:
+    put_library(data / "library.sqlite3")
     with started(screen, data, "--sample") as process:
         yield process
 
@@ -156,9 +158,14 @@ def lead(person: Person, until: Callable[[Callable[[Board], bool]], None]) -> No
 
 
 def test_an_event_is_dragged_along_the_axis_by_the_mouse(
-    screen: str, person: Person, data: Path, tmp_path: Path, qtbot: QtBot
+    screen: str,
+    person: Person,
+    data: Path,
+    put_library: PutLibrary,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
-    dragged, rest = _prepare(data)
+    dragged, rest = _prepare(put_library(data / "library.sqlite3"))
     with started(screen, data, "Dragged"):
         person.find("Dragged")
         person.turn_to(MAIN)
@@ -174,10 +181,9 @@ def test_an_event_is_dragged_along_the_axis_by_the_mouse(
     assert [_time(data, id_) for id_ in rest] == [AT, AT + timedelta(hours=1)]
 
 
-def _prepare(data: Path) -> tuple[str, list[str]]:
+def _prepare(file: Path) -> tuple[str, list[str]]:
     """Make a review in Recap with three events, the highlighted one to be dragged."""
-    data.mkdir()
-    library = open_library(data / "library.sqlite3")
+    library = open_library(file)
     changes, _ = setup.new_review("Dragged", AT, minutes={Stage.RECAP: 20}, stage=Stage.RECAP)
     made = [
         TimelineEvent("dragged", AT, text="Alert", highlighted=True),

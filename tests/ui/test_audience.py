@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit
@@ -43,22 +42,21 @@ def test_what_is_known_now_is_there_once_it_is_shown_and_gone_when_taken_back(
     assert "KNOWN-NOW" not in everything_in(window)
 
 
-@pytest.mark.parametrize("stage", list(Stage))
-def test_nothing_private_is_anywhere_in_the_window(shared: Room, stage: Stage) -> None:
-    for each in (Stage.RECAP, Stage.REFLECT, stage):
-        shared.go_to(each)
+def test_nothing_private_is_anywhere_in_the_window(shared: Room) -> None:
+    for stage in (Stage.RECAP, Stage.REFLECT, *Stage):
+        shared.go_to(stage)
         shared.visit(("event", "event"))
         shared.visit(("factor", "factor"))
-    seen = everything_in(window_of(shared))
-    assert [marker for marker in ALWAYS_PRIVATE if marker in seen] == []
-    assert [prompt.text for prompt in presets.stage_prompts(stage) if prompt.text in seen] == []
-    assert [line for line in presets.opening_script() if line in seen] == []
+        seen = everything_in(window_of(shared))
+        asked = [prompt.text for prompt in presets.stage_prompts(stage)]
+        private = (*ALWAYS_PRIVATE, *asked, *presets.opening_script())
+        assert [text for text in private if text in seen] == [], stage
 
 
-@pytest.mark.parametrize("stage", [Stage.OPEN, Stage.RECAP, Stage.REFLECT])
-def test_the_locker_stays_shut_until_improve(shared: Room, stage: Stage) -> None:
-    shared.go_to(stage)
-    assert "LOCKER-IDEA" not in everything_in(window_of(shared))
+def test_the_locker_stays_shut_until_improve(shared: Room) -> None:
+    for stage in (Stage.OPEN, Stage.RECAP, Stage.REFLECT):
+        shared.go_to(stage)
+        assert "LOCKER-IDEA" not in everything_in(window_of(shared)), stage
 
 
 def test_the_locker_opens_in_improve_and_shuts_again(shared: Room) -> None:
@@ -144,24 +142,25 @@ def test_the_clock_counts_down_and_then_up(shared: Room, clock: HandClock) -> No
     assert window_of(shared).clock_text() == "+1:30"
 
 
-@pytest.mark.parametrize("stage", list(Stage))
-def test_the_back_row_can_read_it(sample_room: Room, stage: Stage) -> None:
+def test_the_back_row_can_read_it(sample_room: Room) -> None:
     sample_room.toggle_audience()
     window = window_of(sample_room)
     window.resize(1920, 1080)
     sample_room.improving.show_matrix(True)
-    sample_room.go_to(stage)
-    labels = [label for label in window.findChildren(QLabel) if label.text() and label.isVisible()]
-    assert labels
-    assert min(label.fontInfo().pixelSize() for label in labels) >= 22
     clock = window.findChild(QLabel, "audienceClock")
     assert clock is not None
-    assert clock.fontInfo().pixelSize() >= 96
-    if stage in window.views:
-        view = window.views[stage]
-        assert view.isVisible()
-        sizes = [shape.size for item in items_of(window) for shape in _texts(item)]
-        assert min(sizes) * view.zoom >= 21.9
+    for stage in Stage:
+        sample_room.go_to(stage)
+        window_of(sample_room)  # once it follows
+        labels = [each for each in window.findChildren(QLabel) if each.text() and each.isVisible()]
+        assert labels, stage
+        assert min(label.fontInfo().pixelSize() for label in labels) >= 22, stage
+        assert clock.fontInfo().pixelSize() >= 96, stage
+        if stage in window.views:
+            view = window.views[stage]
+            assert view.isVisible(), stage
+            sizes = [shape.size for item in items_of(window) for shape in _texts(item)]
+            assert min(sizes) * view.zoom >= 21.9, stage
 
 
 def _texts(item: BoardItem) -> list[Text]:

@@ -64,13 +64,13 @@ def test_nobody_of_the_review_is_tied_to_a_note_a_vote_or_a_group(after: Room) -
     assert {group.person_ids for group in board.all(RoundGroup)} == {()}
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
-def test_no_name_is_in_any_export(after: Room, tmp_path: Path, suffix: str) -> None:
-    path = tmp_path / f"review{suffix}"
-    export(after.session.board, path, options())
-    written = words_of(path)
-    assert "Two dashboards" in written
-    assert not any(name in written for name in NAMES)
+def test_no_name_is_in_any_export(after: Room, tmp_path: Path) -> None:
+    for suffix in SUFFIXES:
+        path = tmp_path / f"review{suffix}"
+        export(after.session.board, path, options())
+        written = words_of(path)
+        assert "Two dashboards" in written, suffix
+        assert not any(name in written for name in NAMES), suffix
 
 
 def files_of(library: Library) -> bytes:
