@@ -83,6 +83,7 @@ class _App:
         from pm_facilitator.ui.crash import CrashReporter
         from pm_facilitator.ui.desk import Desk
         from pm_facilitator.ui.housekeeping import Housekeeping
+        from pm_facilitator.ui.read_ahead import ReadAhead
 
         configure(self._paths.log)
         reporter = CrashReporter(self._qt)
@@ -90,7 +91,9 @@ class _App:
         desk = Desk(self._qt, self._paths, reporter, window)
         housekeeping = Housekeeping(self._qt)
         housekeeping.begin()
-        self._end = [desk.end, housekeeping.end, reporter.uninstall]
+        ahead = ReadAhead(window)
+        ahead.begin()
+        self._end = [ahead.end, desk.end, housekeeping.end, reporter.uninstall]
         self._instance.message_received.connect(desk.answer_second_start)
         self._instance.listen()
         desk.open_library(wish)

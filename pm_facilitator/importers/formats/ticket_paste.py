@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 
 from pm_facilitator.importers.formats.chat_text import DATE, NAME, WHEN, ChatText, Finder, Head
@@ -30,41 +30,55 @@ _DID = (
 _DAY = r"[^:]{4,24}20[0-9]{2}$"
 _KIND = r"\((?P<kind>[^()\d]{2,30})\)"
 _PARTS = r"(?:\s?[-–—·•|,]\s|\s(?:on|at|am|le|el)\s|\s)"
-_STRONG = tuple(
-    re.compile(form, re.I)
-    for form in (
-        rf"(?P<name>{NAME}?)\s{_DID}{_PARTS}{_MOMENT}:?",
-        r"(?P<did>(?:updated|added|edited|posted|comment|note|reply)(?:\s(?:note|comment))?)"
-        rf"\s(?:by|from)\s(?P<name>{NAME}?){_PARTS}{_MOMENT}:?",
-        r"(?:\[reply\]\s)?(?:comment|note|reply|post|entry|kommentar|commentaire|comentario)\s?[#:]?"
-        rf"\s?[0-9]{{1,6}}\s?(?:[•·,:–—-]\s?)?(?:(?:by|von|par|por)\s)?(?P<name>{NAME}?){_PARTS}"
-        rf"{_MOMENT}:?",
-        rf"(?:on|am|le|el)\s{_MOMENT},?\s(?:schrieb\s)?(?P<name>{NAME}?)(?:\s<[^<>\s]{{3,80}}>)?"
-        r"(?:\s(?:wrote|a écrit|escribió))?\s?:",
-        rf"(?:\#\s)?{_MOMENT}{_PARTS}(?P<name>{NAME}?)\s(?:[-–—]\s)?{_DID}:?",
-        rf"(?:créé|created|erstellt|creado)\s?:?\s(?:le|on|am|el)\s{_MOMENT}\s(?:par|by|von|por)"
-        rf"\s(?P<name>{NAME}?)",
-        rf"(?P<name>{NAME}?)\t(?![0-9]{{1,2}}:){_MOMENT}",
-    )
-)
-_DATED = re.compile(rf"(?P<name>{NAME}?)\s{_DID}{_PARTS}(?P<when>(?={_DAY}){DATE})", re.I)
-_OF_PERSON = tuple(
-    re.compile(form)
-    for form in (
-        rf"(?:#[0-9]{{1,4}}[.:]?\s)?{_MOMENT}{_PARTS}(?P<name>{NAME}?)(?:\s{_KIND})?:?",
-        rf"(?P<name>{NAME}?)(?:\s{_KIND})?{_PARTS}{_MOMENT}:?",
-    )
-)
-"""Heads that nothing but the name tells from other lines; names that come again are such."""
 
-_BELOW = tuple(
-    re.compile(form)
-    for form in (
-        rf"(?P<kind>[A-Z][A-Za-z ]{{2,30}}?)\s?[•·]\s?{_MOMENT}",
-        rf"{_DID}{_PARTS}{_MOMENT}",
+
+@cache
+def _strong_heads() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(form, re.I)
+        for form in (
+            rf"(?P<name>{NAME}?)\s{_DID}{_PARTS}{_MOMENT}:?",
+            r"(?P<did>(?:updated|added|edited|posted|comment|note|reply)(?:\s(?:note|comment))?)"
+            rf"\s(?:by|from)\s(?P<name>{NAME}?){_PARTS}{_MOMENT}:?",
+            r"(?:\[reply\]\s)?(?:comment|note|reply|post|entry|kommentar|commentaire|comentario)\s?[#:]?"
+            rf"\s?[0-9]{{1,6}}\s?(?:[•·,:–—-]\s?)?(?:(?:by|von|par|por)\s)?(?P<name>{NAME}?){_PARTS}"
+            rf"{_MOMENT}:?",
+            rf"(?:on|am|le|el)\s{_MOMENT},?\s(?:schrieb\s)?(?P<name>{NAME}?)(?:\s<[^<>\s]{{3,80}}>)?"
+            r"(?:\s(?:wrote|a écrit|escribió))?\s?:",
+            rf"(?:\#\s)?{_MOMENT}{_PARTS}(?P<name>{NAME}?)\s(?:[-–—]\s)?{_DID}:?",
+            rf"(?:créé|created|erstellt|creado)\s?:?\s(?:le|on|am|el)\s{_MOMENT}\s(?:par|by|von|por)"
+            rf"\s(?P<name>{NAME}?)",
+            rf"(?P<name>{NAME}?)\t(?![0-9]{{1,2}}:){_MOMENT}",
+        )
     )
-)
-"""What stands below a name."""
+
+
+_DATED = re.compile(rf"(?P<name>{NAME}?)\s{_DID}{_PARTS}(?P<when>(?={_DAY}){DATE})", re.I)
+
+
+@cache
+def _person_heads() -> tuple[re.Pattern[str], ...]:
+    """Give the heads that only the name tells from other lines; names that come again are such."""
+    return tuple(
+        re.compile(form)
+        for form in (
+            rf"(?:#[0-9]{{1,4}}[.:]?\s)?{_MOMENT}{_PARTS}(?P<name>{NAME}?)(?:\s{_KIND})?:?",
+            rf"(?P<name>{NAME}?)(?:\s{_KIND})?{_PARTS}{_MOMENT}:?",
+        )
+    )
+
+
+@cache
+def _below_a_name() -> tuple[re.Pattern[str], ...]:
+    """Give the forms of what stands below a name."""
+    return tuple(
+        re.compile(form)
+        for form in (
+            rf"(?P<kind>[A-Z][A-Za-z ]{{2,30}}?)\s?[•·]\s?{_MOMENT}",
+            rf"{_DID}{_PARTS}{_MOMENT}",
+        )
+    )
+
 
 _MOMENT_ALONE = re.compile(rf"(?=.{{0,30}}20[0-9]{{2}}){_MOMENT}")
 """What stands below the names of people who come again."""
@@ -134,7 +148,7 @@ def _may_be_head(line: str) -> bool:
 # Lines are looked at to recognise a text, to find the names in it, and to read it.
 @lru_cache(maxsize=_REMEMBERED)
 def _strong(line: str) -> Head | None:
-    for form in _STRONG:
+    for form in _strong_heads():
         match = form.fullmatch(line)
         if match and _is_name(match["name"], nick=True) and _has_date(match):
             name = match["name"].strip()
@@ -164,7 +178,7 @@ def _of_person(line: str, names: frozenset[str]) -> Head | None:
 @lru_cache(maxsize=_REMEMBERED)
 def _beside_time(line: str) -> tuple[Head, ...]:
     """Give what may be the heads of people, if the names are those of people."""
-    found = filter(None, (form.fullmatch(line) for form in _OF_PERSON))
+    found = filter(None, (form.fullmatch(line) for form in _person_heads()))
     return tuple(Head(m["when"], m["name"].strip(), instead=m["kind"] or "") for m in found)
 
 
@@ -173,7 +187,7 @@ def _above_time(lines: Sequence[str], index: int, line: str, above: frozenset[st
     below = lines[index + 1].strip() if index + 1 < len(lines) else ""
     if len(below) > _LONGEST or not _HAS_CLOCK.search(below) or not _is_name(line):
         return None
-    for form in _BELOW:
+    for form in _below_a_name():
         if match := form.fullmatch(below):
             did = match.groupdict().get("did")
             return Head(
