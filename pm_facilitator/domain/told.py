@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 from pm_facilitator.domain.clock_changes import offset_beside
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import Precision
-from pm_facilitator.domain.zone_names import zone_name
+from pm_facilitator.domain.zone_names import OFFSET, zone_name
 
-_OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?")
 _ABBREVIATED = re.compile(r"[^\W\d_]{2,6} \((?P<offset>[^()]+)\)")
 _CLOCK_OFF = re.compile(r" ?\(clock (?:fast|slow) by [0-9 mins]+\)$")
 """What ``told_by_clock`` puts behind a time."""
@@ -62,12 +61,12 @@ def zone_told(name: str) -> tzinfo | None:
         name = match["offset"]
     if name.upper() in ("Z", "UTC", "GMT"):
         return UTC
-    offset = _OFFSET.fullmatch(name.strip())
+    offset = OFFSET.fullmatch(name.strip())
     try:
         if offset is None:
             return ZoneInfo(name) if name else None
-        span = timedelta(hours=int(offset[2]), minutes=int(offset[3] or 0))
-        return timezone(-span if offset[1] == "-" else span)
+        span = timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"] or 0))
+        return timezone(-span if offset["sign"] == "-" else span)
     except (LookupError, ValueError, OSError):
         return None
 

@@ -4,7 +4,9 @@ import re
 
 _OF_DATABASE = re.compile(r"Etc/GMT(?P<sign>[+-])(?P<hours>\d{1,2})", re.A)
 _UTC = re.compile(r"Etc/(?:UTC|UCT|GMT|GMT0|Greenwich|Universal|Zulu)")
-_OFFSET = re.compile(r"(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?", re.A)
+OFFSET = re.compile(r"(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?", re.A)
+"""An offset as events keep it: "+05:30"."""
+
 _WRITTEN = re.compile(
     r"(?:utc|gmt)\s*(?P<sign>[+\-\u2212\u2013])\s*(?P<hours>\d{1,2})(?::?00)?", re.I | re.A
 )
@@ -25,7 +27,7 @@ def zone_name(zone: str) -> str:
         return "UTC"
     if match := _OF_DATABASE.fullmatch(zone):
         return _offset("-" if match["sign"] == "+" else "+", match["hours"])
-    if match := _OFFSET.fullmatch(zone):
+    if match := OFFSET.fullmatch(zone):
         return _offset(match["sign"], match["hours"], match["minutes"] or "00")
     return zone
 

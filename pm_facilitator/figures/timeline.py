@@ -100,8 +100,7 @@ def layout_timeline(
     waiting = tray(events, stacked.bottom + _TRAY_HEADING, width, measure, look)
     bottom = max((card.y + card.height for card in waiting), default=stacked.bottom)
     timed = bool(every or markers)
-    second = f"in {zone_name(zones.second.key)}" if zones.second else ""
-    names = f"Times in {zone_name(zone.key)}", second
+    names = _zone_labels(zones)
     free = zone_names_end(axis.scale, names, measure)
     ticks, days = (even_ticks, even_days) if axis.even else (make_ticks, make_days)
     return TimelineLayout(
@@ -127,6 +126,12 @@ def layout_timeline(
         milestones=milestones,
         lanes=lanes,
     )
+
+
+def _zone_labels(zones: Zones) -> tuple[str, str]:
+    """Name the zone of the axis and the second one, where there is one."""
+    second = f"in {zone_name(zones.second.key)}" if zones.second else ""
+    return f"Times in {zone_name(zones.first.key)}", second
 
 
 @dataclass(frozen=True, slots=True)

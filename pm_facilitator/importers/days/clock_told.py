@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pm_facilitator.importers.layouts.bylines import tells_of_writing
+from pm_facilitator.importers.layouts.prose import date_at_end
 from pm_facilitator.importers.text.lines import ITEM, TABLE, TEXT, Line
 from pm_facilitator.importers.text.table_rows import split_row
-from pm_facilitator.importers.times.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.times.clocks import clock_at
 from pm_facilitator.importers.times.date_mentions import full_dates
 from pm_facilitator.importers.times.partial_date import Order
@@ -16,11 +16,6 @@ from pm_facilitator.importers.times.stamps import read_stamp
 
 _CLOCK = re.compile(
     r"(?<![0-9:.,/-])[0-2]?[0-9][:h][0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b)?(?![0-9:])",
-    re.I | re.A,
-)
-_SHORT_DAY = re.compile(
-    rf"(?<![^\W_])(?:(?:{any_of(MONTHS)})\.?\s[0-3]?[0-9](?![0-9])"
-    rf"|[0-3]?[0-9](?:st|nd|rd|th|\.)?\s(?:{any_of(MONTHS)})\b)",
     re.I | re.A,
 )
 _SENTENCES = re.compile(r"(?<=[.!?;])\s")
@@ -46,26 +41,28 @@ def day_of_first_clock(lines: Sequence[Line], order: Order) -> date | None:
         joined = above is not None and above.kind is TEXT
         said = f"{above.text} {line.text}" if joined and above else line.text
         for sentence in _SENTENCES.split(said[:_LONGEST]):
-            clocks = (clock_at(sentence, match.start()) for match in _CLOCK.finditer(sentence))
-            if minute in (found[0].minute_of_day for found in clocks if found):
-                told = list(full_dates(sentence, order))[:2]
-                days.update(told or _short_days(sentence, minute, lines, order))
+            starts = [match.start() for match in _CLOCK.finditer(sentence)]
+            told = [(at, found[0]) for at in starts if (found := clock_at(sentence, at))]
+            if same := [at for at, clock in told if clock.minute_of_day == minute]:
+                whole = list(full_dates(sentence, order))[:2]
+                days.update(whole or _short_days([sentence[:at] for at in same], lines, order))
     return days.pop() if len(days) == 1 else None
 
 
-def _short_days(sentence: str, minute: int, lines: Sequence[Line], order: Order) -> Iterator[date]:
+def _short_days(before: Sequence[str], lines: Sequence[Line], order: Order) -> Iterator[date]:
     """Give the days without a year right before that time: "(Oct 22, 22:13 EDT)".
 
     The year is the one in which they are nearest to the first whole date of the text.
+
+    Args:
+        before: what stands before each of these times in its sentence.
+        lines: those of the text.
+        order: how numeric dates are to be read.
     """
-    for match in _SHORT_DAY.finditer(sentence):
-        stamp = read_stamp(sentence[match.start() :], order)
-        if stamp is None or stamp.clock is None or stamp.clock.minute_of_day != minute:
-            continue
-        whole = (next(full_dates(line.text, order), None) for line in lines[:_HIGHEST])
-        near = next(filter(None, whole), None)
-        if near and stamp.date and (day := stamp.date.complete(near)):
-            yield day
+    whole = (next(full_dates(line.text, order), None) for line in lines[:_HIGHEST])
+    near = next(filter(None, whole), None)
+    told = (date_at_end(words, order) for words in before)
+    return filter(None, (found[0].complete(near) for found in told if found and found[0].month))
 
 
 def _first_stamp(lines: Sequence[Line], order: Order) -> tuple[int, Stamp | None]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from pm_facilitator.importers.days.clock_told import day_of_first_clock
 from pm_facilitator.importers.layouts.bylines import tells_of_writing
 from pm_facilitator.importers.layouts.prose import SHORT, has_ended
 from pm_facilitator.importers.text.headings import field_of, section_of
@@ -105,15 +104,23 @@ _DUE = re.compile(r"\[[ xX]\]\s|.*\b(?:due|target(?:ed)?|deadline)\b", re.I)
 
 
 def first_dates(
-    lines: Sequence[Line], order: Order, front: date | None = None
+    lines: Sequence[Line],
+    order: Order,
+    front: date | None = None,
+    paired: date | None = None,
 ) -> tuple[date | None, ...]:
     """Give the first date of what is told, or else when it was written and what is due when.
 
     A day without its year is one of the months before the text was written, where that is told,
     be it in the front matter.
+
+    Args:
+        lines: those of the text.
+        order: how numeric dates are to be read.
+        front: the day in the front matter, where that may be the one of writing.
+        paired: the day of a sentence that tells the first time as well.
     """
-    started = _day_of_start(lines, order) or _day_of_channel(lines)
-    if started := started or day_of_first_clock(lines, order):
+    if started := _day_of_start(lines, order) or _day_of_channel(lines) or paired:
         return started, None, None
     above = dateline(lines, order)
     stated = next(full_dates(lines[above].text, order), None) if above >= 0 else None

@@ -123,7 +123,7 @@ def read_markdown(
         within = replace(within, origin_of=origins.of)
     timeline = timeline_of(lines, within, lambda done: watch(done * _TIMELINE_READ))
     watch(_TIMELINE_READ)
-    timeline = with_other_day(timeline, lines, around.order, day)
+    timeline = with_other_day(timeline, lines, around, day)
     timeline = with_days_of_mending(timeline, lines, around.order)
     watch(_TIMELINE_READ)
     return _Document(lines, around, timeline).read()
@@ -205,7 +205,8 @@ class _Document:
         day = self.around.near
         if day is None or any(event.time for event in self.timeline.events):
             return None
-        return None if day == first_dates(self.lines, self.around.order)[2] else day
+        *_, due = first_dates(self.lines, self.around.order, paired=self.around.paired)
+        return None if day == due else day
 
     def _without_other_dates(self, timeline: TimelineDraft) -> TimelineDraft:
         """Leave out what was read as an event, but is a due date or a lesson."""

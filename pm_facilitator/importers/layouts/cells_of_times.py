@@ -9,15 +9,13 @@ from pm_facilitator.importers.times.elapsed import elapsed_cell
 from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import is_unknown, read_stamp
-from pm_facilitator.importers.times.zone import Zone
-from pm_facilitator.importers.times.zones import find_zone
+from pm_facilitator.importers.times.zones import find_zone, zone_alone
 
 _LINK_END = re.compile(r"\]\([^()\s]{1,500}\)")
 _LINK_BEHIND = re.compile(r"\]?\(https?://[^()\s]{1,500}\)\W*$")
 BESIDE, TITLE = 25, 60
 """The most letters beside a time in a cell of times, and of a title behind a dash in the first."""
 
-_OFFSET = re.compile(r"[-+][0-9]{1,2}(?::?[0-9]{2})?", re.A)
 _NAMES_ZONES = re.compile(
     r"\W*(?:time[ -]?zones?|tz|zeitzonen?|fuseau(?:x)?(?:\shoraires?)?|huso(?:s)?(?:\shorarios?)?"
     r"|fuso(?:s)?(?:\shor[áa]rios?|\sorari[oi])?|tidszon\w*)\W*",
@@ -92,19 +90,11 @@ def is_zone(name: str, cells: Sequence[str], order: Order) -> bool:
     if not plays("zone", name):
         return bool(cells) and all(map(find_zone, cells[:50]))
     told = [cell for cell in cells[:50] if not is_unknown(cell)]
-    odd = [cell for cell in told if not zone_of_cell(cell)]
+    odd = [cell for cell in told if not zone_alone(cell)]
     if _NAMES_ZONES.fullmatch(name):
         return bool(told) and not any(read_stamp(cell, order, column=True) for cell in odd)
     few = 2 * len(odd) < len(told) and not ELAPSED_COLUMN.match(name)
     return bool(told) and (few or not odd)
-
-
-def zone_of_cell(cell: str) -> Zone | None:
-    """Read a zone that stands alone in a cell, where an offset needs no more: "+05:30", "-7"."""
-    bare = cell.strip().replace("−", "-")
-    if _OFFSET.fullmatch(bare):
-        return find_zone(f"UTC{bare}")
-    return find_zone(bare)
 
 
 def is_elapsed(name: str, cells: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from pm_facilitator.importers.layouts.cells_of_times import is_elapsed, title_of, zone_of_cell
+from pm_facilitator.importers.layouts.cells_of_times import is_elapsed, title_of
 from pm_facilitator.importers.layouts.column_roles import Columns
 from pm_facilitator.importers.layouts.short_cells import written_out
 from pm_facilitator.importers.layouts.table_columns import find_columns, read_header
@@ -17,7 +17,7 @@ from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import is_unknown, read_stamp
 from pm_facilitator.importers.times.zone import Zone
-from pm_facilitator.importers.times.zones import find_zone, zone_of_column
+from pm_facilitator.importers.times.zones import find_zone, zone_alone, zone_of_column
 
 _MINUTE = timedelta(minutes=1)
 _LEAST_REMARK = 4
@@ -246,7 +246,7 @@ def _row_stamp(row: Row, columns: Columns, order: Order) -> Stamp | None:
     if stamp.date is None and columns.default_date:
         stamp = stamp._replace(date=columns.default_date)
     zone_cell = cell_of(row, columns.zone)
-    told = stamp.zone or zone_of_cell(zone_cell)
+    told = stamp.zone or zone_alone(zone_cell)
     odd = zone_cell if not told and not is_unknown(zone_cell) else ""
     end = read_stamp(cell_of(row, columns.end), order, column=True)
     if end is not None and stamp.end_clock is None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pm_facilitator.importers.text.alarm_lines import listed_alarms
 from pm_facilitator.importers.text.bare_lines import bare_lines
 from pm_facilitator.importers.text.code_blocks import CodeBlocks, is_option
+from pm_facilitator.importers.text.days_alone import is_day_or_year, opens_with_day
 from pm_facilitator.importers.text.delimited import delimited_tables
 from pm_facilitator.importers.text.front_matter import front_matter_end
 from pm_facilitator.importers.text.heading_marks import heading_words
@@ -53,7 +54,6 @@ _ATTRIBUTE = re.compile(
     r"|slug|category|summary|title|organization|contact|copyright):\s",
     re.I,
 )
-_DAY = re.compile(r"(?:[0-3]?[0-9]\.?\s[^\W\d_]{3,9}\.?,?\s20[0-9]{2}|20[0-9-]{8})\W*$", re.A)
 _DIVIDED = re.compile(r"<(?:br|li|dt)\b", re.I)
 _MARKS_BLOCK = re.compile(r"`{3}|~{3}|\{(?:code|noformat)|\[/?code|</?[a-z]", re.I)
 _ANGLED_TIME = re.compile(r"<[0-9]{1,4}[-0-9:./ ]{2,20}(?:\s?[A-Za-z]{1,4}\.?){0,2}>", re.A)
@@ -343,7 +343,7 @@ def _item(line: Line) -> Line | None:
     match = _ITEM.match(line.text)
     if match is None:
         return _ticked(line, line.text) if line.text[0] == "[" else None
-    if line.text[0].isdigit() and _opens_with_day(line.text):
+    if line.text[0].isdigit() and opens_with_day(line.text):
         return None  # "2. March 2026" is no second item
     content = line.text[match.end() :]
     if content[3:4] == " " and is_process_log(content):
@@ -430,21 +430,8 @@ def _with_underlined_headings(lines: list[Line]) -> list[Line]:
             continue
         over = index > 1 and lines[index - 2].kind is RULE
         alone = index == 1 or lines[index - 2].kind is BLANK or over
-        timed = above.text[0].isdigit() and not (_is_year(above.text) or _DAY.match(above.text))
+        timed = above.text[0].isdigit() and not is_day_or_year(above.text)
         if alone and line.text[0] in "=-~" and not timed:
             level = 1 if line.text[0] == "=" else 2
             lines[index - 1] = above._replace(kind=HEADING, level=level)
     return lines
-
-
-# A check of wording has to start quickly, and the patterns of dates take long to make.
-def _opens_with_day(text: str) -> bool:
-    from pm_facilitator.importers.times.dates import opens_with_day
-
-    return opens_with_day(text)
-
-
-def _is_year(text: str) -> bool:
-    from pm_facilitator.importers.times.date_mentions import year_alone
-
-    return bool(year_alone(text))

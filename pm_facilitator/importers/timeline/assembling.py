@@ -427,7 +427,7 @@ class Assembler:
         return True
 
     def _below(self, index: int) -> str:
-        return next((line.text for line in self.lines[index + 1 : index + 2]), "")
+        return self.lines[index + 1].text if index + 1 < len(self.lines) else ""
 
     def _table(self, index: int) -> int:
         end = end_of_table(index, self.lines)

@@ -223,7 +223,8 @@ def survey(
     order, sure = order_of(text, day)
     front, sure_of_front = front_day(lines, order)
     mere = None if sure_of_front else front
-    told, written, due = (None, None, None) if day else first_dates(lines, order, mere)
+    paired = None if day else day_of_first_clock(lines, order)
+    told, written, due = (None, None, None) if day else first_dates(lines, order, mere, paired)
     if front and not (sure_of_front or day):
         # It may be the day of writing, as the front matter of a blog has it.
         titled = titled_day(lines, order, front)
@@ -257,7 +258,7 @@ def survey(
         year=None if first else year_told(lines),
         month=None if first else month_told(lines),
         night=night,
-        paired=None if day else day_of_first_clock(lines, order),
+        paired=paired,
         days_of_week=days_of_week_told(lines, order, first),
         zero=find_zero(lines, order) if may_count(text) else None,
         defined=defined_zones(text[:_FAR]),

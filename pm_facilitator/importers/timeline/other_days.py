@@ -13,6 +13,7 @@ from pm_facilitator.importers.layouts.bylines import tells_of_writing
 from pm_facilitator.importers.placing import doubts
 from pm_facilitator.importers.text.lines import HEADING, ITEM, TABLE, TEXT, Line
 from pm_facilitator.importers.text.table_rows import split_row
+from pm_facilitator.importers.timeline.context import Surroundings
 from pm_facilitator.importers.times.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.times.date_mentions import full_dates, mentioned_date
 from pm_facilitator.importers.times.partial_date import Order
@@ -47,7 +48,7 @@ _OF_WRITING = re.compile(
 
 
 def with_other_day(
-    draft: TimelineDraft, lines: Sequence[Line], order: Order, given: date | None = None
+    draft: TimelineDraft, lines: Sequence[Line], around: Surroundings, given: date | None = None
 ) -> TimelineDraft:
     """Ask about the day of the first times, where the last one told above them is an earlier one.
 
@@ -56,9 +57,10 @@ def with_other_day(
     Args:
         draft: what was read.
         lines: those of the text.
-        order: how numeric dates are to be read.
+        around: what is known of the text.
         given: the day that was given with the text; where it tells others only, any is asked about.
     """
+    order = around.order
     first = next((event for event in draft.events if isinstance(event.time, datetime)), None)
     if first is None or not isinstance(first.time, datetime):
         return draft
@@ -75,7 +77,7 @@ def with_other_day(
             return draft.with_warnings([asked])
     if first is not draft.events[0]:
         return _with_day_above(draft, lines, at, first.time, order, given)
-    paired = day_of_first_clock(lines, order)
+    paired = day_of_first_clock(lines, order) if given else around.paired
     if paired and timedelta(0) < abs(day - paired) <= _SOON:
         return _asked(draft, lines, at, first.time, paired, order)
     told, said = next(_days_above(lines, at, order), (day, ""))

@@ -114,7 +114,7 @@ def read_timeline(
     """
     lines, around = look_over(text, day=day, zone=zone, watch=watch)
     draft = timeline_of(lines, replace(around, spare=spare), watch)
-    draft = with_other_day(draft, lines, around.order, day)
+    draft = with_other_day(draft, lines, around, day)
     return with_days_of_mending(draft, lines, around.order)
 
 

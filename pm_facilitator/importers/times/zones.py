@@ -70,7 +70,7 @@ _OF_COUNTRY = re.compile(
 _TIME_IN_ENGLISH = frozenset(("time", "times", "local", "clocks"))
 """Words that stand in many lines which name no zone."""
 
-_OFFSET_ALONE = re.compile(r"[+\-−][0-9]{1,2}(?::?[0-9]{2})?", re.A)
+_OFFSET_ALONE = re.compile(r"[+-][0-9]{1,2}(?::?[0-9]{2})?", re.A)
 # fmt: off
 _BEFORE_REGION = frozenset((
     "us", "u.s.", "usa", "canadian", "north", "american", "all", "times", "time", "everything",
@@ -99,9 +99,7 @@ def find_zone(name: str, *, cities: bool = True) -> Zone | None:
     name = name.strip()[:80]
     if lead := _TIME_OF.match(name):  # "hora local -05", "Zeit Berlin"
         said = name[lead.end() :]
-        if _OFFSET_ALONE.fullmatch(said):
-            return find_zone(f"UTC{said}")
-        return find_zone(said) or _country(said)
+        return zone_alone(said) or _country(said)
     for found in (named_offset_at(name, 0), _iana(name), _abbreviation(name.upper())):
         if isinstance(found, tuple):
             if found[1] == len(name):
@@ -114,6 +112,12 @@ def find_zone(name: str, *, cities: bool = True) -> Zone | None:
     alone = region == name.casefold()
     found = _region(region, name, alone=alone)
     return found or ((_city(name) or _city(region)) if cities else None)
+
+
+def zone_alone(text: str) -> Zone | None:
+    """Find a zone that stands alone, where an offset needs no more: "+05:30", "-7"."""
+    bare = text.strip().replace("−", "-")
+    return find_zone(f"UTC{bare}" if _OFFSET_ALONE.fullmatch(bare) else bare)
 
 
 def zone_at(text: str, pos: int, *, after_clock: bool = True) -> tuple[Zone, int] | None:
@@ -196,13 +200,16 @@ def _placed(text: str) -> dict[str, Zone]:
         zone = find_zone(match["place"]) if homes else None
         if zone and zone.offsets in [_of_home(home).offsets for home in homes]:
             found.setdefault(match["name"], {})[zone.home] = zone
-    told = {name: next(iter(zones.values())) for name, zones in found.items() if len(zones) == 1}
-    usual = {name: zone for name in told if (zone := _abbreviation(name))}
-    return {
-        name: usual[name] if usual[name].home == zone.home else zone
-        for name, zone in told.items()
-        if elsewhere(name) or usual[name].home != zone.home
-    }
+    told: dict[str, Zone] = {}
+    for name, zones in found.items():
+        zone, usual = next(iter(zones.values())), _abbreviation(name)
+        if len(zones) > 1 or usual is None:
+            continue
+        if zone.home != usual.home:
+            told[name] = zone
+        elif elsewhere(name):
+            told[name] = usual
+    return told
 
 
 def _of_home(home: str, label: str = "") -> Zone:

@@ -54,9 +54,7 @@ def with_day(words: str, near: datetime, zone: ZoneInfo) -> str:
 def times_of(event: TimelineEvent, above: datetime | None, zone: ZoneInfo) -> tuple[str, str]:
     """Write time and end; the day only where it is not that of the time above."""
     if event.time and event.precision is Precision.DAY:
-        days = (moment.astimezone(zone) for moment in (event.time, event.end) if moment)
-        time, *end = (f"{day:%Y-%m-%d}" for day in days)
-        return time, "".join(end)
+        return _day(event.time, zone), _day(event.end, zone)
     time = _shown(event.time, above, zone)
     if event.precision is Precision.APPROXIMATE:
         time = f"~{time}"
@@ -86,11 +84,15 @@ def _retimed(event: TimelineEvent, words: str, zone: ZoneInfo) -> TimelineEvent:
 
 def _end(words: str, event: TimelineEvent, zone: ZoneInfo) -> datetime | None:
     """Read the end of an event: of one of whole days it is a day, too."""
-    if event.precision is Precision.DAY and _DAY.fullmatch(words.strip()):
-        end = _midnight(words.strip(), zone)
+    if event.precision is Precision.DAY and _DAY.fullmatch(words):
+        end = _midnight(words, zone)
         if event.time and end > event.time:
             return end
     return _read(words, event, zone, event.time) if words else None
+
+
+def _day(moment: datetime | None, zone: ZoneInfo) -> str:
+    return f"{moment.astimezone(zone):%Y-%m-%d}" if moment else ""
 
 
 def _midnight(day: str, zone: ZoneInfo) -> datetime:

@@ -129,7 +129,7 @@ def _of_source(
         # A day is that of the review, wherever the clocks are that tell no zone.
         days = zip(drafts, events, to_events(timeline, shown.key), strict=True)
         events = [there if is_day(draft.time) else event for draft, event, there in days]
-    corrections = decisions.corrections()
+    corrections, counts = decisions.corrections(), source.counts
     for place, draft, event in zip(places.events, drafts, _named(events, source), strict=True):
         links = decisions.links.get(place, ())
         evidence = tuple(dict.fromkeys((*event.evidence, *links)))
@@ -137,7 +137,7 @@ def _of_source(
         for name, written in _time_first(corrections.get(place, {})):
             event = _with(event, name, written, _zone_of(draft, written, shown))
         taken, pictures = place not in decisions.left_out, decisions.pictures.get(place, ())
-        rows.append(Row(place, event, draft.line, taken, pictures=pictures, counts=source.counts))
+        rows.append(Row(place, event, draft.line, taken, pictures=pictures, counts=counts))
     return rows, list(_open(places, warnings, rows, decisions))
 
 
@@ -225,10 +225,11 @@ def _open(
 
 def _counted(asked: Sequence[_Asked], sources: Mapping[int, ReadSource]) -> Iterator[OpenDoubt]:
     alike = Counter(way for _, warning, _ in asked for way in _ways(warning).values())
+    counted = {number: source.counts for number, source in sources.items()}
     for place, warning, twin in asked:
-        counts = {key: alike[way] for key, way in _ways(warning).items()}
-        source = sources[place.source]
-        yield OpenDoubt(source.name, place, warning, counts, twin, source.counts)
+        ways = {key: alike[way] for key, way in _ways(warning).items()}
+        number = place.source
+        yield OpenDoubt(sources[number].name, place, warning, ways, twin, counted[number])
 
 
 def _ways(warning: ImportWarning) -> dict[str, tuple[Doubt, str, str]]:
