@@ -158,8 +158,9 @@ def time_label(event: TimelineEvent, several_days: bool, with_seconds: bool, zon
     start = event.time.astimezone(zone)
     end = event.end.astimezone(zone) if event.end and event.end > event.time else None
     if event.precision is Precision.DAY:
-        last = f" – {short_day(end)}" if end and end.date() != start.date() else ""
-        return f"{short_day(start)}{last}, time not known"
+        if end is not None and end.date() != start.date():
+            return f"{short_day(start)} – {short_day(end)}"
+        return f"{short_day(start)}, time not known"
     about = "~" if event.precision is Precision.APPROXIMATE else ""
     day = f"{short_day(start)}, " if several_days else ""
     said = f"{day}{about}{clock(start, with_seconds)}"

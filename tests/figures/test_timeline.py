@@ -66,6 +66,13 @@ def test_a_day_does_not_stretch_the_axis(measure: Measure) -> None:
     assert "3 Nov, time not known" in {card.time_label for card in layout.cards}
 
 
+def test_several_whole_days_are_named_and_nothing_is_said_of_a_time(measure: Measure) -> None:
+    midnight = datetime(2026, 11, 2, 23, tzinfo=UTC)
+    days = event(0, id="days", time=midnight, end=midnight + timedelta(2), precision=Precision.DAY)
+    layout = lay_out(measure, event(0), event(60), days)
+    assert "3 Nov – 5 Nov" in {card.time_label for card in layout.cards}
+
+
 def test_an_agreed_event_without_a_time_is_ticked_beside_its_text(measure: Measure) -> None:
     plain, agreed = (
         lay_out(measure, event(None, "When was this?", agreed=agreed)).tray[0]
