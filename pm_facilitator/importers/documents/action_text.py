@@ -38,9 +38,14 @@ _LABEL = re.compile(
     r"|due(?: date| by| on)?|deadline|eta|target(?: date)?|priority|prio|status"
     r"|ticket|issue|bug|tracker|jira)\b\s?[:=]\s?"
     r"(?P<value>(?:[^;,|()\[\]–—]|,(?=\s(?:@|[0-9]{4}\b(?!-)))){1,80}?(?:\[[^\]]{1,60}\]\([^)]{1,400}\))?)"
-    r"(?=$|,(?!\s(?:@|[0-9]{4}\b(?!-)))|[;|)\]–—]|\s-\s|\.\s|\.$|\s(?:due|owner|status|priority|ticket)\b)[)\]]?",
+    r"(?=$|,(?!\s(?:@|[0-9]{4}\b(?!-)))|[;|)\]–—]|\s-\s|\.\s|\.$|\s/\s(?=no\s)|\s(?:due|owner|status|priority|ticket)\b)[)\]]?",
     re.I,
 )
+_NOT_DUE = re.compile(
+    r"(?:^|\s?[/|,;–—-])\s?no (?:due date|deadline|eta)\b(?:\s?[/|,;:–—-]\s?|$)", re.I
+)
+"""What says in the place of the due date that there is none."""
+
 _NAME = (
     r"(?:@?(?-i:[^\W\d_a-z])[\w.'’-]{0,24}(?:\s(?-i:[^\W\d_a-z])[\w.'’-]{0,24}){0,2}(?:\steam)?"
     r"|(?:[\w-]{2,20}\s){1,2}team)"
@@ -332,6 +337,8 @@ class _Labelled:
             return gone + _reopened(match)
 
         self.text = _OPENED.sub(r"\1", _LABEL.sub(take, self.text))
+        if self.action.owner:
+            self.text = _NOT_DUE.sub(" ", self.text, count=1)
 
     def _bare(self) -> None:
         match = _BARE.search(self.text)

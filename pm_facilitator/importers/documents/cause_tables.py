@@ -17,8 +17,16 @@ _RULED_OUT = re.compile(
     r"|not (?:a |the )?(?:cause|confirmed|likely|the case))|^\s*no\b|[❌✗✖]",
     re.I,
 )
-_ASKS = re.compile(r"question|\bwhys?\b(?!.*#)", re.I)
-_ANSWERS = re.compile(r"answer|because|reason", re.I)
+_ASKS = re.compile(
+    r"question|\bwhys?\b(?!.*#)|\b(?:frage|warum|pregunta|pergunta|domanda|vraag|вопрос|почему)\b"
+    r"|質問|なぜ|问题|为什么|질문",
+    re.I,
+)
+_ANSWERS = re.compile(
+    r"answer|because|reason|\b(?:antwort|réponse|respuesta|resposta|risposta|antwoord|ответ)\b"
+    r"|回答|答え|答案|답변",
+    re.I,
+)
 _NAMES_CAUSE = re.compile(r"cause|factor|hypothes[ie]s|contribut", re.I)
 _EXPLAINS = re.compile(r"descri|detail|expla|\bhow\b|\bwhy\b|what", re.I)
 

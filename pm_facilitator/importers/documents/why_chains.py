@@ -9,7 +9,7 @@ from pm_facilitator.importers.text.contents import Block, Form
 _WHY = re.compile(
     r"(?:(?:why|q)?\s?#?[0-9]{0,2}[:.)]?\s?)?"
     r"(?:why\b|warum\b|wieso\b|pourquoi\b|por ?qu[eéê]\b|perch[eé]\b|waarom\b|varför\b|hvorfor\b"
-    r"|なぜ|为什么|왜)",
+    r"|почему\b|зачем\b|чому\b|なぜ|为什么|왜)",
     re.I,
 )
 _FEWEST = 3

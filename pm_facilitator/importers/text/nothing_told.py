@@ -5,7 +5,8 @@ import re
 _LEFT = (
     r"(?:\s(?:(?:are|is|was|were|have been|has been)\s)?"
     r"(?:needed|required|necessary|planned|identified|known|recorded|taken"
-    r"|open|left|remaining|outstanding|pending|noted|yet|so far|for now|either"
+    r"|open|left|remaining|outstanding|pending|noted|landed|shipped|filed|created"
+    r"|yet|so far|for now|either"
     r"|at (?:this|the) (?:time|moment|stage)|at present|to (?:report|do|note)|from this incident))*"
 )
 _NONE = re.compile(

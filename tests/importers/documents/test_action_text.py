@@ -46,6 +46,7 @@ class TestOneLine:
             ),
             ("Watch the age of certificates - Owner: Ines, platform team", "Ines, platform team"),
             ("Owners: Ines, Bo; Watch the age of certificates", "Ines, Bo"),
+            ("Owner: Ines / no due date / Watch the age of certificates", "Ines"),
         ],
     )
     def test_the_owner(self, text: str, owner: str) -> None:

@@ -1,5 +1,7 @@
 """Tables among the causes of an incident."""
 
+import pytest
+
 from pm_facilitator.importers.documents.markdown_document import read_markdown
 
 
@@ -30,6 +32,17 @@ def test_questions_come_with_their_answers() -> None:
     )
     assert causes(table) == ["Why did it stay? The rope tore.", "Nobody looks at ropes."]
     assert causes(table, "Five whys") == causes(table)
+
+
+@pytest.mark.parametrize(
+    "names", ["Nr. | Frage | Antwort", "Уровень | Вопрос | Ответ", "# | 質問 | 回答"]
+)
+def test_questions_and_answers_may_stand_below_names_of_other_languages(names: str) -> None:
+    rows = "| 1 | Frage A? | Antwort A |\n| 2 | Frage B? | Antwort B |\n"
+    assert causes(f"| {names} |\n|---|---|---|\n{rows}", "Five whys") == [
+        "Frage A? Antwort A",
+        "Frage B? Antwort B",
+    ]
 
 
 def test_a_table_about_something_else_tells_no_cause() -> None:

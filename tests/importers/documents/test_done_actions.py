@@ -16,6 +16,7 @@ from pm_facilitator.importers.documents.markdown_document import read_markdown
         "Umgesetzte Maßnahmen",
         "Acciones correctivas realizadas",
         "実施済みの対策",
+        "Принятые меры",
     ],
 )
 def test_the_heading_of_actions_may_say_that_they_were_taken(heading: str) -> None:

@@ -18,6 +18,11 @@ def test_three_items_that_ask_why_are_a_chain_whatever_heads_them() -> None:
     assert (last.text, last.whys) == ("Final cause: no look at ropes.", ())
 
 
+def test_questions_of_other_languages_are_a_chain_too() -> None:
+    (chain,) = factors("1. Почему стоит? Трос.\n2. Почему порвался? Старый.\n3. Почему? Забыли.\n")
+    assert len(chain.whys) == 2
+
+
 def test_questions_with_their_answers_nested_below_are_causes_of_their_own() -> None:
     found = factors(
         "- Why did it stay?\n  - the rope tore\n- Why did it tear?\n  - age\n"

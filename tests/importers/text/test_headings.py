@@ -37,6 +37,8 @@ def test_what_only_looks_like_the_heading_of_a_timeline_is_none(heading: str) ->
         ("What we’re changing", "actions"),
         ("What we’re doing to prevent a next time", "actions"),
         ("How we'll prevent this from happening again", "actions"),
+        ("Why did this break in production?", "factors"),
+        ("Process fix", "actions"),
     ],
 )
 def test_the_same_part_is_headed_in_many_words(heading: str, section: str) -> None:
@@ -61,6 +63,11 @@ def test_the_same_part_is_headed_in_many_words(heading: str, section: str) -> No
         ("再発防止策", "actions"),
         ("改进措施", "actions"),
         ("재발 방지 대책", "actions"),
+        ("Корневая причина", "factors"),
+        ("Уроки", "lessons"),
+        ("План действий", "actions"),
+        ("Анализ 5 Почему", "whys"),
+        ("Що пішло не так", "went_wrong"),
     ],
 )
 def test_parts_are_known_in_other_languages(heading: str, section: str) -> None:

@@ -15,6 +15,7 @@ from pm_facilitator.importers.text.nothing_told import is_prompt, says_none
         "No action items: all is done",
         "There are no open follow-ups",
         "Nothing to report",
+        "None landed yet. See the plan",
         "No contributing factors identified yet",
     ],
 )
