@@ -19,8 +19,8 @@ _ZERO_TOLD = re.compile(
     r"T(?<!\w.)(?:\s?[-+]?\s?0\b|\s?=|\s(?:is|was|means|marks|stands)\b)|t(?<!\w.)\s?="
     r"|H(?<!\w.)\s?=|=\s?T\b|T(?<=[(\"'].)[)\"']|r(?<!\w.)elative to\b|c(?<!\w.)ounted from\b"
 )
-_ZERO_ROW = re.compile(r"\|?\s{0,9}[*_]{0,2}T\s?-?0[*_]{0,2}\s{0,9}\|\s{0,9}(?=~?[0-9])")
-"""A row of the facts above a timeline: "| T0 | 08:15:00 UTC |"."""
+_ZERO_ROW = re.compile(r"\|?\s{0,9}[*_`]{0,2}T\s?[-+]?\s?0[*_`]{0,2}\s{0,9}\|\s{0,9}")
+"""A row of a table about T0: "| T0 | 08:15:00 UTC |", "| T+0 | the deploy began at 08:15 |"."""
 
 _WORDS_OF_COUNTING = ("elapsed", "minute", "offset", "relative")
 _COUNTED = re.compile(r"[+−–]\s?[0-9]")
@@ -48,18 +48,26 @@ def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:
     """Find the sentence that says when T0 was: "T0 is 14:03 UTC on 2 March"."""
     for line in lines:
         row = _ZERO_ROW.match(line.text) if line.kind is TABLE else None
-        stamp = read_stamp(line.text[row.end() :].rstrip("| "), order) if row else None
-        if stamp is not None and stamp.clock:
+        stamp = _stamp_in(line.text[row.end() :].rstrip("| "), order) if row else None
+        if stamp is not None:
             return stamp
     for telling in (_ZERO_TOLD, _START_TOLD):
         for line in lines:
             text = line.text[:300]
             match = telling.search(text) if line.kind in _TELLING else None
-            if match and (clock := _CLOCK_TOLD.search(text)):
-                stamp = read_stamp(text[clock.start() :], order)
-                if stamp is not None and stamp.clock:
-                    return stamp._replace(date=stamp.date or mentioned_date(text, order))
+            stamp = _stamp_in(text, order) if match else None
+            if stamp is not None:
+                return stamp
     return None
+
+
+def _stamp_in(text: str, order: Order) -> Stamp | None:
+    """Give the first time that a text tells by the clock, with the day told beside it."""
+    clock = _CLOCK_TOLD.search(text)
+    stamp = read_stamp(text[clock.start() :], order) if clock else None
+    if stamp is None or not stamp.clock:
+        return None
+    return stamp._replace(date=stamp.date or mentioned_date(text, order))
 
 
 def with_named_zero(lines: Sequence[Line]) -> Sequence[Line]:

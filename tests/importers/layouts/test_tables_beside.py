@@ -111,6 +111,17 @@ def test_facts_above_the_timeline_tell_t0_and_are_no_events() -> None:
     ]
 
 
+def test_the_row_of_t0_may_tell_its_time_among_its_words() -> None:
+    text = (
+        "# Deploy, 2026-03-02\n\n| Offset | Event |\n| --- | --- |\n"
+        "| T+0 | the deploy began at 10:00 UTC |\n| T+5m | the alert rang |\n"
+    )
+    assert told(text) == [
+        ("2026-03-02 10:00", "the deploy began at 10:00 UTC"),
+        ("2026-03-02 10:05", "the alert rang"),
+    ]
+
+
 def test_a_colon_may_close_the_times_of_a_column() -> None:
     text = (
         "| Time (Singapore) | Event |\n| --- | --- |\n| 03 Sep 0415: | a patch |\n"
