@@ -78,6 +78,12 @@ class TestContracts:
             ("participants/wrong.py", "import pm_facilitator.domain", "know neither board nor"),
             ("importers/times/wrong.py", "import pm_facilitator.importers.text", "from times to"),
             ("importers/helpers.py", "", "from times to files"),
+            (
+                "importers/formats/tables/wrong.py",
+                "import pm_facilitator.importers.formats.logs",
+                "not one another",
+            ),
+            ("importers/formats/helpers.py", "", "not one another"),
         ],
     )
     def test_a_wrong_import_breaks_a_contract_by_name(

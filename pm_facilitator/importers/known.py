@@ -4,55 +4,59 @@ from dataclasses import replace
 
 from pm_facilitator.importers.documents.structured import is_data, may_be_data
 from pm_facilitator.importers.draft import ImportWarning, ReviewDraft
-from pm_facilitator.importers.formats.alertmanager import Alertmanager
-from pm_facilitator.importers.formats.azure_boards import AzureBoards
-from pm_facilitator.importers.formats.board_notes import BoardNotes
-from pm_facilitator.importers.formats.builds import Builds
-from pm_facilitator.importers.formats.cloudtrail import CloudTrail
-from pm_facilitator.importers.formats.datadog import Datadog
-from pm_facilitator.importers.formats.discord_export import DiscordExport
-from pm_facilitator.importers.formats.discord_paste import DiscordPaste
-from pm_facilitator.importers.formats.field_paste import FieldPaste
-from pm_facilitator.importers.formats.git_log import GitLog
-from pm_facilitator.importers.formats.github import GitHub
-from pm_facilitator.importers.formats.grafana import Grafana
-from pm_facilitator.importers.formats.grafana_incident import GrafanaIncident
-from pm_facilitator.importers.formats.hg_log import MercurialLog
-from pm_facilitator.importers.formats.icalendar import ICalendar
-from pm_facilitator.importers.formats.incident_feeds import FireHydrant, Rootly
-from pm_facilitator.importers.formats.incident_io import IncidentIo
-from pm_facilitator.importers.formats.jira import Jira
-from pm_facilitator.importers.formats.journal import Journal
-from pm_facilitator.importers.formats.kubernetes import Kubernetes
-from pm_facilitator.importers.formats.logs import LogFile
-from pm_facilitator.importers.formats.markdown_chat import MarkdownChat
-from pm_facilitator.importers.formats.matrix_export import MatrixExport
-from pm_facilitator.importers.formats.mattermost_export import MattermostExport
-from pm_facilitator.importers.formats.monitors import Monitors
-from pm_facilitator.importers.formats.nagios import Nagios
-from pm_facilitator.importers.formats.opsgenie import Opsgenie
-from pm_facilitator.importers.formats.pagerduty import PagerDuty
+from pm_facilitator.importers.formats.calendars.icalendar import ICalendar
+from pm_facilitator.importers.formats.delivery.builds import Builds
+from pm_facilitator.importers.formats.delivery.git_log import GitLog
+from pm_facilitator.importers.formats.delivery.hg_log import MercurialLog
+from pm_facilitator.importers.formats.incident_tools.grafana_incident import GrafanaIncident
+from pm_facilitator.importers.formats.incident_tools.incident_feeds import FireHydrant, Rootly
+from pm_facilitator.importers.formats.incident_tools.incident_io import IncidentIo
+from pm_facilitator.importers.formats.incident_tools.opsgenie import Opsgenie
+from pm_facilitator.importers.formats.incident_tools.pagerduty import PagerDuty
+from pm_facilitator.importers.formats.incident_tools.splunk_on_call import SplunkOnCall
+from pm_facilitator.importers.formats.logs.cloudtrail import CloudTrail
+from pm_facilitator.importers.formats.logs.journal import Journal
+from pm_facilitator.importers.formats.logs.kubernetes import Kubernetes
+from pm_facilitator.importers.formats.logs.logs import LogFile
+from pm_facilitator.importers.formats.messengers.discord_export import DiscordExport
+from pm_facilitator.importers.formats.messengers.discord_paste import DiscordPaste
+from pm_facilitator.importers.formats.messengers.field_paste import FieldPaste
+from pm_facilitator.importers.formats.messengers.markdown_chat import MarkdownChat
+from pm_facilitator.importers.formats.messengers.matrix_export import MatrixExport
+from pm_facilitator.importers.formats.messengers.mattermost_export import MattermostExport
+from pm_facilitator.importers.formats.messengers.recordings import MeetRecording, ZoomRecording
+from pm_facilitator.importers.formats.messengers.slack_export import SlackExport
+from pm_facilitator.importers.formats.messengers.slack_paste import SlackPaste
+from pm_facilitator.importers.formats.messengers.teams_graph import TeamsGraph
+from pm_facilitator.importers.formats.messengers.teams_paste import TeamsPaste
+from pm_facilitator.importers.formats.messengers.telegram_export import TelegramExport
+from pm_facilitator.importers.formats.messengers.transcripts import Transcript
+from pm_facilitator.importers.formats.messengers.zoom_chat import ZoomChat
+from pm_facilitator.importers.formats.monitoring.alertmanager import Alertmanager
+from pm_facilitator.importers.formats.monitoring.datadog import Datadog
+from pm_facilitator.importers.formats.monitoring.grafana import Grafana
+from pm_facilitator.importers.formats.monitoring.monitors import Monitors
+from pm_facilitator.importers.formats.monitoring.nagios import Nagios
+from pm_facilitator.importers.formats.monitoring.sentry import Sentry
+from pm_facilitator.importers.formats.monitoring.zabbix import Zabbix
 from pm_facilitator.importers.formats.private_messages import WithoutPrivate
-from pm_facilitator.importers.formats.recordings import MeetRecording, ZoomRecording
-from pm_facilitator.importers.formats.records import are_lines
-from pm_facilitator.importers.formats.sentry import Sentry
-from pm_facilitator.importers.formats.servicenow import ServiceNow
-from pm_facilitator.importers.formats.slack_export import SlackExport
-from pm_facilitator.importers.formats.slack_paste import SlackPaste
-from pm_facilitator.importers.formats.splunk_on_call import SplunkOnCall
-from pm_facilitator.importers.formats.status_updates import StatusUpdates
-from pm_facilitator.importers.formats.statuspage import Statuspage
-from pm_facilitator.importers.formats.tables import DelimitedText, JsonRecords, SpreadsheetFile
-from pm_facilitator.importers.formats.teams_graph import TeamsGraph
-from pm_facilitator.importers.formats.teams_paste import TeamsPaste
-from pm_facilitator.importers.formats.telegram_export import TelegramExport
-from pm_facilitator.importers.formats.ticket_paste import TicketPaste
-from pm_facilitator.importers.formats.transcripts import Transcript
-from pm_facilitator.importers.formats.trello import Trello
-from pm_facilitator.importers.formats.web_feed import WebFeed
-from pm_facilitator.importers.formats.zabbix import Zabbix
-from pm_facilitator.importers.formats.zendesk import Zendesk
-from pm_facilitator.importers.formats.zoom_chat import ZoomChat
+from pm_facilitator.importers.formats.status_pages.status_updates import StatusUpdates
+from pm_facilitator.importers.formats.status_pages.statuspage import Statuspage
+from pm_facilitator.importers.formats.status_pages.web_feed import WebFeed
+from pm_facilitator.importers.formats.tables.board_notes import BoardNotes
+from pm_facilitator.importers.formats.tables.records import are_lines
+from pm_facilitator.importers.formats.tables.tables import (
+    DelimitedText,
+    JsonRecords,
+    SpreadsheetFile,
+)
+from pm_facilitator.importers.formats.trackers.azure_boards import AzureBoards
+from pm_facilitator.importers.formats.trackers.github import GitHub
+from pm_facilitator.importers.formats.trackers.jira import Jira
+from pm_facilitator.importers.formats.trackers.servicenow import ServiceNow
+from pm_facilitator.importers.formats.trackers.ticket_paste import TicketPaste
+from pm_facilitator.importers.formats.trackers.trello import Trello
+from pm_facilitator.importers.formats.trackers.zendesk import Zendesk
 from pm_facilitator.importers.intake.files import read_content
 from pm_facilitator.importers.intake.long_reading import InParts
 from pm_facilitator.importers.intake.reading import Reader

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
@@ -103,5 +103,5 @@ def _needed() -> Iterator[str]:
     yield from _FIRST
     for package in _PACKAGES:
         inside = import_module(f"{_READERS}.{package}")
-        yield from (each.name for each in iter_modules(inside.__path__, f"{inside.__name__}."))
+        yield from (each.name for each in walk_packages(inside.__path__, f"{inside.__name__}."))
     yield from _LAST

@@ -14,7 +14,7 @@ from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
 from pm_facilitator.ui.pages.import_rows import COLUMNS
 from pm_facilitator.ui.tasks import Tasks
 from tests.helpers.make import make_board, make_review
-from tests.importers.formats.workbooks import inline, workbook
+from tests.importers.formats.tables.workbooks import inline, workbook
 from tests.ui.hands import words_in, write
 from tests.ui.import_hands import opened_import, paste, rest
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from pm_facilitator.ui.read_ahead import ReadAhead
+from pm_facilitator import importers
+from pm_facilitator.ui.read_ahead import ReadAhead, _needed
 
 
 @pytest.fixture
@@ -75,3 +77,13 @@ def test_it_loads_all_that_the_first_import_needs() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_every_module_of_the_importers_has_a_turn_of_its_own() -> None:
+    folder = Path(importers.__file__).parent
+    modules = {
+        ".".join(path.relative_to(folder).with_suffix("").parts)
+        for path in folder.glob("*/**/*.py")
+        if path.stem != "__init__"
+    }
+    assert modules <= {name.removeprefix("pm_facilitator.importers.") for name in _needed()}

@@ -1,1 +1,1 @@
-"""The formats of chats, alerting, incident platforms, tables and logs, a module for each."""
+"""The formats that programs write, in groups by kind of program, above what these share."""

@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator, Sequence
 
 from pm_facilitator.importers.chats.chat_lines import is_capital_name
 from pm_facilitator.importers.formats.chat_text import ChatText
-from pm_facilitator.importers.formats.discord_paste import DiscordPaste
-from pm_facilitator.importers.formats.markdown_chat import MarkdownChat
-from pm_facilitator.importers.formats.meet_paste import MeetPaste
 from pm_facilitator.importers.formats.messages import Aside, Message
-from pm_facilitator.importers.formats.recordings import MeetRecording, ZoomRecording
-from pm_facilitator.importers.formats.slack_paste import TOPIC_SET, SlackPaste
-from pm_facilitator.importers.formats.teams_paste import TeamsPaste
-from pm_facilitator.importers.formats.zoom_chat import ZoomChat
+from pm_facilitator.importers.formats.messengers.discord_paste import DiscordPaste
+from pm_facilitator.importers.formats.messengers.markdown_chat import MarkdownChat
+from pm_facilitator.importers.formats.messengers.meet_paste import MeetPaste
+from pm_facilitator.importers.formats.messengers.recordings import MeetRecording, ZoomRecording
+from pm_facilitator.importers.formats.messengers.slack_paste import TOPIC_SET, SlackPaste
+from pm_facilitator.importers.formats.messengers.teams_paste import TeamsPaste
+from pm_facilitator.importers.formats.messengers.zoom_chat import ZoomChat
 from pm_facilitator.importers.notes.written_notes import (
     WrittenNote,
     WrittenNotes,

@@ -1,0 +1,1 @@
+"""Calendars: their appointments and tasks, and the zones that they bring along."""

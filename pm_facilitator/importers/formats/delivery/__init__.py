@@ -1,0 +1,1 @@
+"""Delivery of software: what was committed, built and deployed."""

@@ -1,0 +1,1 @@
+"""Tools for being on call and for leading an incident."""

@@ -1,0 +1,1 @@
+"""Logs of systems, applications, clusters and clouds."""

@@ -1,0 +1,1 @@
+"""Monitoring: alerts, problems, errors, and marks on dashboards."""

@@ -1,0 +1,1 @@
+"""Status pages, of whose incidents one is read at a time."""

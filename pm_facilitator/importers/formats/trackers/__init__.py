@@ -1,0 +1,1 @@
+"""Trackers: issues, tickets, work items and cards, and what became of them."""
