@@ -131,7 +131,7 @@ def test_the_same_is_read(change: Change) -> None:
         if dressed.text == gold.text or gold.name.startswith(DATA):
             continue
         tried += 1
-        assert _read(dressed) == _read(gold), gold.name
+        assert _read(dressed) == _read_plain(gold), gold.name
     assert tried > 10
 
 
@@ -148,7 +148,7 @@ def test_the_same_is_read_from_lines_that_were_broken_at_a_width() -> None:
         if broken.text == gold.text or gold.name.startswith((*DATA, *KEPT_WHOLE)):
             continue
         tried += 1
-        assert _read(broken) == _read(gold), gold.name
+        assert _read(broken) == _read_plain(gold), gold.name
     assert tried > 50
 
 
@@ -183,3 +183,13 @@ def with_broken_lines(gold: Gold) -> Gold:
 def _read(gold: Gold) -> tuple[int, int]:
     found = score(gold)
     return found.right, found.decoys
+
+
+def _read_plain(gold: Gold) -> tuple[int, int]:
+    """Give what is read of a document as it stands, which many changes are compared with."""
+    if gold.name not in _plain:
+        _plain[gold.name] = _read(gold)
+    return _plain[gold.name]
+
+
+_plain: dict[str, tuple[int, int]] = {}

@@ -37,6 +37,7 @@ _FAR, _LONGEST = 10, 60
 
 def with_times_at_states(lines: Sequence[Line], order: Order) -> list[Line]:
     """Put the time of each post in front of its state, where most states have one below them."""
+    lines = _with_plain_states(lines, order)
     states = [index for index, line in enumerate(lines) if _is_state(line)]
     if len(states) < _LEAST or _time_of(_above(lines, states[0]), order):
         return list(lines)
@@ -53,20 +54,40 @@ def with_times_at_states(lines: Sequence[Line], order: Order) -> list[Line]:
     told = sum(_has_words(lines, index, below) for index, below, _ in posts)
     if told * 2 > len(posts):
         return _rewritten(lines, posts)
-    return _with_states_below(lines, [(index, at) for index, at, _ in posts])
+    return _with_states_below(lines, posts)
 
 
-def _with_states_below(lines: Sequence[Line], posts: Sequence[tuple[int, int]]) -> list[Line]:
+def _with_plain_states(lines: Sequence[Line], order: Order) -> Sequence[Line]:
+    """Give headings that are states, with a moment alone below each, as lines of text."""
+    found = list(lines)
+    posts = 0
+    for index, line in enumerate(lines):
+        if line.kind is not HEADING or not _STATE.fullmatch(line.text):
+            continue
+        at = _next_said(lines, index)
+        moment = lines[at]._replace(text=lines[at].text.strip("*_")) if at >= 0 else line
+        if _time_of(moment, order):
+            found[index], found[at] = line._replace(kind=TEXT), moment
+            posts += 1
+    return found if posts >= _LEAST else lines
+
+
+def _next_said(lines: Sequence[Line], index: int) -> int:
+    return next((i for i in range(index + 1, len(lines)) if lines[i].kind is not BLANK), -1)
+
+
+def _with_states_below(lines: Sequence[Line], posts: Sequence[tuple[int, int, str]]) -> list[Line]:
     """Put states in front of the words below the moment that stands right under each."""
     found = list(lines)
-    for index, at in posts:
+    for index, at, when in posts:
         match = _STATE.fullmatch(lines[index].text)
-        words = next((i for i in range(at + 1, len(lines)) if lines[i].kind is not BLANK), -1)
-        if match is None or match["said"] or at != index + 1 or words < 0:
+        words = _next_said(lines, at)
+        if match is None or match["said"] or at != _next_said(lines, index) or words < 0:
             continue
         if lines[words].kind is TEXT and not (_is_state(lines[words]) or words > at + 2):
             state = lines[index].text.strip("*_")
             found[index] = lines[index]._replace(kind=BLANK, text="")
+            found[at] = lines[at]._replace(text=when)
             found[words] = lines[words]._replace(text=f"{state} - {lines[words].text}")
     return found
 

@@ -191,7 +191,7 @@ def _without_what_is_beside(
         i
         for i in worded
         if is_text(names[i]) and not plays("beside", names[i]) and len(filled[i]) == most
-        if _says_much(filled[i]) and not _is_shared(filled[i])
+        if _says_much(filled[i]) and 2 * len(set(filled[i])) > len(filled[i])
     ]
     if not own:
         return worded

@@ -187,11 +187,18 @@ def zone_unread(line: int, time: datetime, written: str, zone: Zone | None) -> I
     return ImportWarning(line, message, Doubt.ZONE, answers)
 
 
-def zone_above_unread(line: int, written: str, above: int) -> ImportWarning:
-    """Say that what names the zone of all times above them was not understood."""
+def zone_above_unread(line: int, written: str, above: int, *, local: bool) -> ImportWarning:
+    """Say that what names the zone of all times above them was not understood.
+
+    Args:
+        line: the first time.
+        written: what stands there.
+        above: where it stands.
+        local: whether it says no more than that they are those of some place.
+    """
     named = f"{written[:40]!r} of line {above}"
     told = f"The time zone {named} was not understood"
-    if "local" in written.casefold():
+    if local:
         told = f"It is not told which place is meant by {named}"
     return ImportWarning(line, f"{told}; the review's zone was taken.", Doubt.ZONE)
 

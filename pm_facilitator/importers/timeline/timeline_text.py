@@ -61,7 +61,7 @@ from pm_facilitator.importers.text.sections import (
 from pm_facilitator.importers.timeline.assembling import Assembler
 from pm_facilitator.importers.timeline.context import Surroundings, survey
 from pm_facilitator.importers.timeline.other_days import with_days_of_mending, with_other_day
-from pm_facilitator.importers.timeline.zone_lines import unread_zone
+from pm_facilitator.importers.timeline.zone_lines import says_local, unread_zone
 from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 from pm_facilitator.importers.times.zone import Zone
@@ -340,7 +340,8 @@ def _with_unread_zone(
     above = takewhile(lambda line: line.number <= times[0].line, lines)
     for line in above:
         if line.kind in (HEADING, TEXT, TABLE) and (said := unread_zone(line.text[:400])):
-            return draft.with_warnings([zone_above_unread(times[0].line, said, line.number)])
+            first, local = times[0].line, says_local(said)
+            return draft.with_warnings([zone_above_unread(first, said, line.number, local=local)])
     return draft
 
 

@@ -57,6 +57,18 @@ _ALL_TIMES = re.compile(
     r"\b(?i:all|the)\s(?:times?|timestamps?)\s(?:(?:below|here|shown)\s)?(?:(?:are|is)\s)?(?:given\s)?in\s"
     r"(?P<said>(?:the\s)?[A-Z][^.;:()\n]{2,40})"
 )
+_LOCAL = re.compile(
+    r"\b(?:local\stimes?|times?(?:tamps?)?(?:\s(?:below|here|shown|given|are|is|in|all)){0,4}\slocal(?:\stime)?"
+    r"|ortszeit(?:en)?|lokalzeit|lokaler?\szeit(?:en)?|heures?(?:\ssont)?\slocales?"
+    r"|horas?(?:\s(?:son|são))?\sloca(?:l|les|is)|horários?\sloca(?:l|is)|or[ae](?:\ssono)?\slocal[ei]"
+    r"|orari?o?(?:\ssono)?\slocal[ei]|(?:lokale|plaatselijke)\stijd(?:en)?|lokal\stid|czas(?:u)?\slokaln\w+"
+    r"|местное\sвремя|локальное\sвремя|місцевий\sчас)\b"
+    r"|現地時間|当地时间|當地時間|本地时间|현지 시간",
+    re.I,
+)
+"""How it is said that times are local, wherever that is."""
+
+_LONGEST_LOCAL = 120
 _NO_PLACE = re.compile(
     r"\b(?:approx|estimat|exact|relative|elapsed|order|revers|newest|oldest|chronol|hours?\b|minutes?\b"
     r"|seconds?\b|since|after|until|down|lost|span|total|zero|real|first|last|next|over)|[0-9]",
@@ -118,7 +130,14 @@ def unread_zone(text: str) -> str:
     said = aside["said"] if aside and _TIME_WORD.match(aside["said"]) else ""
     if not said and (told := _ALL_TIMES.search(text)):
         said = told["said"]
+    if not said and len(text) <= _LONGEST_LOCAL and (local := _LOCAL.search(text)):
+        said = local[0]
     return "" if _NO_PLACE.search(said) else said.strip()
+
+
+def says_local(said: str) -> bool:
+    """Tell whether what names a zone says no more than that times are local: "all local"."""
+    return "local" in said.casefold() or _LOCAL.search(said) is not None
 
 
 def zone_of_clocks(lines: Sequence[Line]) -> tuple[int, Zone | None]:

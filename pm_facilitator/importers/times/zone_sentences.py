@@ -9,6 +9,9 @@ from pm_facilitator.importers.times.zone import Zone
 from pm_facilitator.importers.times.zones import any_city, find_zone, mentioned_zone, written_small
 
 _LAST_OFFSET = re.compile(r"(?:^|\s)(?P<offset>[+\-−][01][0-9](?::?(?:[034]0|[14]5))?)$")
+_BRACKETED = re.compile(r"\((?=[+−-][01][0-9]:?[0-5][05]\))")
+"""An offset alone in brackets, whatever words the language has for the times in front of it."""
+
 _UNLESS = re.compile(
     r"(?:^|[.:;]\s)\W{0,4}unless\b(?:(?!\s(?:all\s|the\s)?times?(?:tamps?)?\b)[^,;.()\n]){0,80}"
     r"|\s?\b(?:unless|except)\b[^,;.()\n]{0,80}",
@@ -101,6 +104,9 @@ def zone_of_times(text: str) -> Zone | None:
             return found[0]
         if match := _LAST_OFFSET.search(bare):
             return find_zone(f"UTC{match['offset'].replace('−', '-')}")
+    alone = _BRACKETED.search(text)
+    if alone and (found := offset_at(text, alone.end())):
+        return found[0]
     return any_city(text) if _SOMEWHERE.search(text) else None
 
 

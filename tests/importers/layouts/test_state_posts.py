@@ -114,3 +114,14 @@ def test_that_a_post_mortem_was_posted_is_a_state_with_its_moment() -> None:
     draft = read_timeline(beside)
     assert told(draft)[0] == ("2026-03-09 10:00", "Postmortem posted - A queue was full.")
     assert (draft.events[0].kind, draft.events[0].source) == (EventKind.COMMUNICATION, "")
+
+
+def test_states_may_be_headings_over_the_time_of_the_post() -> None:
+    text = (
+        "## Resolved\n\n*Posted Sep 28, 2023 - 19:39 UTC*\n\nNo more errors are told of.\n\n"
+        "## Monitoring\n\n*Posted Sep 28, 2023 - 17:55 UTC*\n\nWe watch it.\n"
+    )
+    assert told(read_timeline(text)) == [
+        ("2023-09-28 19:39", "Resolved - No more errors are told of."),
+        ("2023-09-28 17:55", "Monitoring - We watch it."),
+    ]

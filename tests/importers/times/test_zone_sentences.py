@@ -222,6 +222,9 @@ def test_the_zone_that_logs_were_converted_to_is_that_of_the_times(head: str, sa
         ("## Timeline (hora Narnia)", "The time zone 'hora Narnia' of line 3 was not understood"),
         ("All times are in Narnia time.", "The time zone 'Narnia time' of line 3 was not"),
         ("## Timeline (all local)", "It is not told which place is meant by 'all local' of line 3"),
+        ("All times are local.", "It is not told which place is meant by 'times are local' of"),
+        ("Alle Zeiten in Ortszeit", "It is not told which place is meant by 'Ortszeit' of line 3"),
+        ("Местное время узла", "It is not told which place is meant by 'Местное время' of line 3"),
     ],
 )
 def test_what_seems_to_name_the_zone_of_all_times_and_is_not_known_is_told_of(
@@ -242,6 +245,7 @@ def test_what_seems_to_name_the_zone_of_all_times_and_is_not_known_is_told_of(
         "## Timeline (and one time empty)",
         "All times are in order.",
         "## Timeline (local time, UTC+2)",
+        "Локальное время узла (+0500)",
     ],
 )
 def test_what_is_said_of_times_and_names_no_place_is_not_told_of(above: str) -> None:
