@@ -70,6 +70,10 @@ class Entry:
         else:
             self.details.append(content)
 
+    def is_item_beside(self, line: Line) -> bool:
+        """Tell whether both are items of one list, one beside the other."""
+        return line.kind is self.line.kind is ITEM and line.indent == self.line.indent
+
     def add_below(self, line: Line) -> None:
         """Take a line in below what the entry says first."""
         self.settle()

@@ -17,6 +17,9 @@ _BEFORE = re.compile(
     r"|@?(?P<plain>[^\W\d_][\w.'’-]{1,20}(?:\s[^\W\d_][\w.'’-]{0,20}){0,2}))"
     r"\s{0,2}(?P<parts>[-–—:,|@]{0,2})\s{0,24}(?:\bat\s)?(?=[*_`\[(~]{0,3}[0-9A-Z午上下오])"
 )
+MARKS_OF_LABELS = ("[", "(", "**", "__")
+"""What opens a word or two before a time that are surely none of its sentence."""
+
 _LABELLED = re.compile(
     r"(?P<marks>\*\*|__|)(?P<label>[^\W\d_][^()*_:\[\]]{1,40}?)(?P<closed>(?P=marks))??"
     r"\s?[(\[](?P<when>[^()\[\]]{4,40})[)\]]"
@@ -112,7 +115,7 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
     if (
         stamp is None
         or (stamp.clock is None and not _TIME_UNKNOWN.fullmatch(aside or stamp.text))
-        or stamp.led
+        or (stamp.led and not text.startswith(MARKS_OF_LABELS))
         or not (stamp.closed or aside == stamp.text)
     ):
         return None

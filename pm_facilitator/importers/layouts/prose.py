@@ -241,6 +241,15 @@ def led_stamp(sentence: str, order: Order) -> Stamp | None:
     return stamp._replace(days_later=1) if moves else stamp
 
 
+def led_inside(text: str, order: Order) -> Stamp | None:
+    """Read the first time that a sentence of some text opens with, with all that follows it."""
+    for start, sentence in sentences_at(text):
+        stamp = led_stamp(sentence, order)
+        if stamp is not None and not stamp.date_only:
+            return stamp._replace(text=stamp.text + text[start + len(sentence) :])
+    return None
+
+
 def opens_about(sentence: str) -> bool:
     """Tell whether a sentence opens with a word such as "around" in front of its time."""
     return _ABOUT.match(sentence) is not None

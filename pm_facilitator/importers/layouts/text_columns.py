@@ -168,7 +168,12 @@ def _of_what_happened(
     worded: Sequence[int], names: Sequence[str], filled: Sequence[Sequence[str]]
 ) -> Sequence[int]:
     """Leave out columns of what was done about it, where another one tells what happened."""
-    told = [i for i in worded if plays("text", names[i]) and not plays("response", names[i])]
+    told = [
+        i
+        for i in worded
+        if plays("text", names[i])
+        if not (plays("response", names[i]) or plays("result", names[i]))
+    ]
     said = [i for i in told if sum(map(len, filled[i])) >= _LEAST_SAID * len(filled[i])]
     return [i for i in worded if i in said or not plays("response", names[i])] if said else worded
 

@@ -10,13 +10,13 @@ from pm_facilitator.importers.days.first_dates import with_rest_of_sentence
 from pm_facilitator.importers.days.zero_hour import defines_zero
 from pm_facilitator.importers.draft import TimelineDraft
 from pm_facilitator.importers.layouts.bylines import OF_MAIL, is_mere_byline
-from pm_facilitator.importers.layouts.ending_times import why_kept
 from pm_facilitator.importers.layouts.entries import Entry, is_set_apart
 from pm_facilitator.importers.layouts.field_blocks import FieldBlock, field_blocks
 from pm_facilitator.importers.layouts.happening import is_no_fact, is_of_the_time
 from pm_facilitator.importers.layouts.line_marks import line_marks
 from pm_facilitator.importers.layouts.narrating import Told
 from pm_facilitator.importers.layouts.prefixes import (
+    MARKS_OF_LABELS,
     bound_stamp,
     headed_stamp,
     is_timed_field,
@@ -29,8 +29,7 @@ from pm_facilitator.importers.layouts.prose import (
     QUOTES,
     goes_on,
     is_wrapped,
-    led_stamp,
-    sentences_at,
+    led_inside,
     told_in_a_row,
     told_inside,
 )
@@ -249,7 +248,7 @@ class Assembler:
         if self.entry:
             self.entry.add_below(line)
             if not self.overhear.opening(line) and beside:
-                self.found.warn(line.number, why_kept(line.text))
+                self.found.keep(line)
         else:
             self.overhear.line(line, warn=True)
 
@@ -372,13 +371,15 @@ class Assembler:
         """Take a line with a word or two before its time, where most lines are such."""
         # Where nothing but fields is told so, it is a timeline only below a heading that says it.
         told = self.style.prefixed or (self.style.fields and self.named)
-        found = (prefixed_stamp if told else linked_stamp)(line.text, self.order)
+        beside = self.named and self.entry is not None and self.entry.is_item_beside(line)
+        marked = beside and line.text.startswith(MARKS_OF_LABELS)
+        found = (prefixed_stamp if told or marked else linked_stamp)(line.text, self.order)
         later = status_stamp(line.text, self.order)
         begun = self.entry or self.found.events or self.style.updates
         if later is None and (begun or self.named or self._stamp(self._below(index))):
             entry = self.entry
-            beside = line.indent <= entry.line.indent if entry else self._stamp(self._below(index))
-            later, begun = bound_stamp(line.text, self.order, beside=bool(beside)), True
+            near = line.indent <= entry.line.indent if entry else self._stamp(self._below(index))
+            later, begun = bound_stamp(line.text, self.order, beside=bool(near)), True
         if later and (begun or not later.text):
             found = "", later
         if found is None:
@@ -394,15 +395,11 @@ class Assembler:
 
     def _open_inside(self, line: Line, index: int) -> bool:
         """Take the sentences of running text that open with a time as entries."""
-        if not self.sure[index] or line.kind is not TEXT:
-            return False
-        for start, sentence in sentences_at(line.text[:4000]):
-            stamp = led_stamp(sentence, self.order)
-            if stamp is not None and not stamp.date_only:
-                rest = line.text[start + len(sentence) :]
-                self.keeper.open(line, stamp._replace(text=stamp.text + rest))
-                return True
-        return False
+        told = self.sure[index] and line.kind is TEXT
+        stamp = led_inside(line.text[:4000], self.order) if told else None
+        if stamp is not None:
+            self.keeper.open(line, stamp._replace(text=stamp.text + line.text[4000:]))
+        return stamp is not None
 
     def _opens(self, line: Line, stamp: Stamp, index: int) -> bool:
         if is_of_the_time(line.text, stamp) or (stamp.led and line.text[0] in QUOTES):

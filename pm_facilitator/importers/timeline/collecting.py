@@ -12,14 +12,17 @@ from pm_facilitator.importers.draft import (
     TimelineDraft,
 )
 from pm_facilitator.importers.event_kinds import KindGuesser
+from pm_facilitator.importers.layouts.ending_times import why_kept
 from pm_facilitator.importers.layouts.slips import Slip
 from pm_facilitator.importers.layouts.tables import TimedRow
 from pm_facilitator.importers.placing import doubts
 from pm_facilitator.importers.placing.leftovers import impossible_days, unread_clock
 from pm_facilitator.importers.placing.placed import Placed
 from pm_facilitator.importers.placing.placer import Placer
+from pm_facilitator.importers.text.lines import Line
 from pm_facilitator.importers.timeline.context import Surroundings
 from pm_facilitator.importers.times.date_mentions import mentioned_date, year_alone
+from pm_facilitator.importers.times.partial_date import PartialDate
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import is_unknown
 
@@ -81,6 +84,7 @@ class Collector:
         placer: knows the day and the zone.
         approximate: whether the text says that all its times are.
         moved_from: the day from which a line was counted that led to what comes next.
+        told_beside: the line and the date of an item that was kept with the entry above it.
     """
 
     def __init__(self, around: Surroundings, *, newest_first: bool = False) -> None:
@@ -100,6 +104,7 @@ class Collector:
         self.slips = around.slips
         self.approximate = False
         self.moved_from: date | None = None
+        self.told_beside: tuple[int, PartialDate] | None = None
         self._kinds = KindGuesser()
         self._empty: list[int] = []
         self._unsaid: list[int] = []
@@ -145,7 +150,7 @@ class Collector:
     ) -> None:
         """Take an event in."""
         placed = Placed(None) if stamp.unknown else self.placer.place(stamp, line)
-        self._ask_of_move(stamp, placed, line)
+        self._ask_of_day(stamp, placed, line)
         slip = self.slips.get(line)
         if slip:
             read = f"it was read as {slip.read}" if slip.read else "say when it was"
@@ -185,20 +190,40 @@ class Collector:
         self.moved_from = self.placer.day
         self.placer.next_day(days)
 
-    def _ask_of_move(self, stamp: Stamp, placed: Placed, line: int) -> None:
-        """Ask about the day of the first time below a line that counted it from the one above."""
-        above, self.moved_from = self.moved_from, None
-        time, book = placed.time, self.placer.book
-        if above and isinstance(time, datetime) and not stamp.date and time.date() != above:
-            first = len(book.warnings)
-            book.note(doubts.other_day_told(line, time, above, line))
-            book.open_days(first)
+    def keep(self, line: Line) -> None:
+        """Say of an item among such with times that it was kept with the entry above."""
+        self.warn(line.number, why_kept(line.text))
+        told = mentioned_date(line.text, self.order)
+        if told and told.day and told.month:
+            self.told_beside = line.number, told
+
+    def _ask_of_day(self, stamp: Stamp, placed: Placed, line: int) -> None:
+        """Ask about the day of the first time below a line that counted or told another one."""
+        counted, self.moved_from = self.moved_from, None
+        told = self._told_above(line)
+        if not isinstance(placed.time, datetime) or stamp.date:
+            return
+        day = placed.time.date()
+        later = told.complete(day) if told else None
+        for other in (counted, later if later and later > day else None):
+            if other and other != day:
+                book = self.placer.book
+                first = len(book.warnings)
+                book.note(doubts.other_day_told(line, placed.time, other, line))
+                book.open_days(first)
+
+    def _told_above(self, line: int) -> PartialDate | None:
+        """Give the date of an item above that was kept with another entry, once."""
+        if self.told_beside is None or line < self.told_beside[0]:
+            return None
+        told, self.told_beside = self.told_beside[1], None
+        return told
 
     def add_plain(self, entries: Sequence[PlainEntry]) -> None:
         """Take events in whose stamps have a clock time, perhaps a zone, and nothing else."""
         stamps, done = [stamp for _, stamp, _, _ in entries], 0
         while done < len(entries):
-            times = [] if self.slips else self.placer.place_next(stamps, done)
+            times = [] if self.slips or self.told_beside else self.placer.place_next(stamps, done)
             self._add_placed(entries[done : done + len(times)], times)
             done += len(times)
             for line, stamp, text, details in entries[done : done + 1]:

@@ -58,6 +58,9 @@ WEEKDAY = re.compile(
     re.I,
 )
 _THE = re.compile(r"the\s(?=[0-9]{1,2}(?:st|nd|rd|th)\s)", re.I | re.A)
+_COUNTED = r"(?!\s[0-3]?[0-9](?:st|nd|rd|th)?,?\s(?:19|20)[0-9]{2}(?![0-9]))"
+"""Behind a month whose own day and year follow: "7. Mar 19, 2026" counts the headings."""
+
 _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
@@ -78,7 +81,8 @@ _FORMS = tuple(
         rf"{MONTH}(?P<sep>[-/]){_DAY}(?P=sep)(?P<short>[0-9]{{2}})(?![0-9])",
         rf"{_DAY}\s{MONTH},?\s(?P<short>[0-9]{{2}}){_CLOCK_NEXT}",
         rf"{MONTH}\s{_DAY},?\s(?P<short>[0-9]{{2}}){_CLOCK_NEXT}",
-        rf"{_DAY}[\s/.,-]?\s?(?:of\s|de\s)?{MONTH}(?:(?:\s?,\s?|\s|-|/)(?:del?\s)?{YEAR}|{NO_TIME})",
+        rf"{_DAY}[\s/.,-]?\s?(?:of\s|de\s)?{MONTH}"
+        rf"(?:(?:\s?,\s?|\s|-|/)(?:del?\s)?{YEAR}|{_COUNTED}{NO_TIME})",
         rf"{_DAY}\s(?P<month>{any_of(MONTHS_BEHIND_DAYS)})\b\.?(?:,?\s{YEAR}|(?={_TIME}))",
     )
 )

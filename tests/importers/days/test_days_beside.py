@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
 
 
@@ -162,3 +163,17 @@ def test_items_below_a_day_may_tell_their_time_in_the_midst_of_the_sentence() ->
     ]
     assert draft.events[0].text == "Dave rang me at 9.15 a.m. to say they were locked"
     assert {each.line for each in draft.warnings if "inside" in each.message} == {2, 7}
+
+
+def test_the_day_of_an_item_without_a_time_is_asked_about_below_it() -> None:
+    text = (
+        "## Timeline\n\n- On 2025-11-20, a change went out.\n"
+        "- The certificate expired on 2025-12-26, which nobody saw.\n"
+        "- At 09:00, a shop told of it.\n"
+        "- On 2025-12-27, it was told of.\n- At 10:00, all was over.\n"
+    )
+    asked = [each for each in read_timeline(text).warnings if each.kind is Doubt.DAY]
+    assert [(each.line, [answer.key for answer in each.answers]) for each in asked] == [
+        (5, ["as_taken", "day_told"])
+    ]
+    assert str(asked[0].answers[1].time) == "2025-12-26 09:00:00"

@@ -427,3 +427,17 @@ def test_an_update_with_its_time_may_be_emphasised(mark: str) -> None:
         "16:00",
         "15:10",
     ]
+
+
+@pytest.mark.parametrize("mark", ["**[Outage start]**", "**Outage start:**", "[Outage start]"])
+def test_one_item_of_a_timeline_may_be_marked_before_what_leads_to_its_time(mark: str) -> None:
+    text = (
+        "## Timeline (UTC)\n\n- On 2025-11-20, a change went out.\n"
+        f"- {mark} On 2025-12-26, at 07:35:39, the certificate expired.\n"
+        "- At 09:00, a shop told of it.\n"
+    )
+    assert [(str(each.time)[:16], each.text) for each in read_timeline(text).events] == [
+        ("2025-11-20", "a change went out."),
+        ("2025-12-26 07:35", "the certificate expired."),
+        ("2025-12-26 09:00", "a shop told of it."),
+    ]

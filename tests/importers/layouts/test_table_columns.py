@@ -212,3 +212,32 @@ def test_details_count_where_the_column_before_only_sorts_the_rows() -> None:
         "| 09:15 | deploy | Kim began it by hand |\n| 09:30 | alarm | All gates stood still |\n"
     )
     assert [each.text for each in draft.events] == ["Kim began it by hand", "All gates stood still"]
+
+
+def test_details_stand_behind_what_happened_though_some_of_it_happens_again() -> None:
+    rows = (
+        "| 09:15 | Retry with tote 7 | The till said that it belongs to another order |\n"
+        "| 09:16 | Release and reset | Kim let go of the order, and of all its totes too |\n"
+        "| 09:20 | Retry with tote 7 | The till said once more that it belongs elsewhere |\n"
+    )
+    draft = read_timeline(f"# 2026-03-02\n\n| Time | Event | Detail |\n|---|---|---|\n{rows}")
+    assert [each.text for each in draft.events] == [
+        "Retry with tote 7",
+        "Release and reset",
+        "Retry with tote 7",
+    ]
+
+
+@pytest.mark.parametrize("found", ["Finding", "Result", "Observation"])
+def test_what_was_found_stands_behind_what_was_done(found: str) -> None:
+    draft = read_timeline(
+        f"# 2026-03-02\n\n| Time | Action | {found} |\n|---|---|---|\n"
+        "| 09:15 | Kim looked into the logs of the gate | There were hundreds of warnings, and no"
+        " entry of any other level in all of them |\n"
+        "| 09:30 | The gate was rolled back | It opens |\n"
+    )
+    assert [each.text for each in draft.events] == [
+        "Kim looked into the logs of the gate",
+        "The gate was rolled back",
+    ]
+    assert draft.events[1].details == "It opens"

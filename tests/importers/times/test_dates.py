@@ -427,3 +427,10 @@ def test_a_fraction_is_no_day_beside_short_dates() -> None:
 def test_of_several_short_dates_in_a_cell_the_first_is_its_day(days: str) -> None:
     rows = f"| When | What |\n|---|---|\n| 2026-06-09 14:00 | one |\n| {days} | two |\n"
     assert f"{read_timeline(rows).events[1].time}" == "2026-07-28"
+
+
+@pytest.mark.parametrize("said", ["7. Mar 19, 2026", "7. March 19th, 2026", "7 Mar 19 2026"])
+def test_a_number_in_front_of_a_month_and_its_day_counts_the_headings(said: str) -> None:
+    found = mentioned_date(said, Order.MONTH_FIRST)
+    assert found is not None
+    assert found.complete(None) == date(2026, 3, 19)
