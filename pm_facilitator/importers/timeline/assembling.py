@@ -227,7 +227,8 @@ class Assembler:
             return
         stamp = self._stamp(line.text)
         remark = stamp and self.entry and self.entry.takes_remark(line, stamp)
-        stamp = None if remark or (stamp and stamp.date_only and self.due[index]) else stamp
+        fact = stamp and not self.named and is_of_the_time(line.text, stamp)
+        stamp = None if remark or fact or (stamp and stamp.date_only and self.due[index]) else stamp
         entry = self.entry
         beside = entry and entry.line.kind is ITEM and entry.line.indent == line.indent
         if stamp and (not stamp.date_only or stamp.closed or self.sure[index] or beside):

@@ -57,7 +57,9 @@ WEEKDAY = re.compile(
     r"(?:\s(?:den|d\.|o|il|el|le)(?=\s[0-9]))?",
     re.I,
 )
-_THE = re.compile(r"the\s(?=[0-9]{1,2}(?:st|nd|rd|th)\s)", re.I | re.A)
+_THE = re.compile(
+    rf"the\s(?=[0-9]{{1,2}}(?:(?:st|nd|rd|th)\s|\s(?:of\s)?(?:{any_of(MONTHS)})\b))", re.I | re.A
+)
 _COUNTED = r"(?!\s[0-3]?[0-9](?:st|nd|rd|th)?,?\s(?:19|20)[0-9]{2}(?![0-9]))"
 """Behind a month whose own day and year follow: "7. Mar 19, 2026" counts the headings."""
 
@@ -270,7 +272,7 @@ def day_and_month_at(
     """
     match = _BEFORE_CLOCK.match(text, pos) or _DOTTED_ALONE.match(text, pos)
     match = match or (_BEFORE_TEXT.match(text, pos) if dotted else None)
-    match = match or (_MONTH_AND_DAY.match(text, pos) if column else None)
+    match = match or (_MONTH_AND_DAY.match(text, pos) if column or dashed else None)
     match = match or (_MONTH_AND_DAY_BEFORE_TEXT.match(text, pos) if dashed else None)
     match = match or (_SLASHED_BEFORE_TEXT.match(text, pos) if slashed else None)
     if match is None:

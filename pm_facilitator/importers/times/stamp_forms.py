@@ -292,6 +292,8 @@ UNSURE = re.compile(
     r"\b(?:about|around|approx\w*|circa|roughly|estimate\w*|guess\w*|from memory)\b", re.I
 )
 BRACKET = re.compile(r"\s?[(\[]\s?(?P<about>~?)(?=[0-9])")
+IN_BRACKETS = re.compile(r"\s?[*_`]{0,3}[(\[]\s?(?=[0-9A-Z])")
+CLOSING = re.compile(r"\s?[)\]][*_`]{0,3}")
 SAME_ZONE = re.compile(r"\s\(?(?P<zone>[A-Z]{3,4})\b\)?")
 _LOCAL_BESIDE = re.compile(
     r"\s?/\s?(?:[0-2][0-9]:?[0-5][0-9]|[-–]{2,4}|\?{2,4})\s?L(?:T|CL)?\b", re.A

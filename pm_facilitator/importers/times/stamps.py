@@ -62,6 +62,8 @@ class _Scanner(SpanScanner):
         if not (self._read_day_alone() or self._read_relative() or self._read_unknown()):
             if not (self._read_point() and (self._is_sure() or self._spans_surely())):
                 return None
+            if self.stamp.date and not self.stamp.clock:
+                self._try(self._moment_of_day)
             days = self.stamp.clock and self.stamp.end_date
             self._read_span()
             if self.half_open and not (self.stamp.end_clock or self.stamp.end_date):
@@ -125,6 +127,21 @@ class _Scanner(SpanScanner):
         about = self.stamp.approximate or bool(match["about"])
         self.stamp = self.stamp._replace(after=None, later=False, unitless=False, approximate=about)
         return True
+
+    def _moment_of_day(self) -> bool:
+        """Read the "(2023-07-14 22:01 UTC)" behind a day, which tells the same more closely."""
+        kept, match = self.stamp, forms.IN_BRACKETS.match(self.text, self.pos)
+        if match is None:
+            return False
+        self.pos = match.end()
+        self.stamp = kept._replace(date=None)
+        day, told = kept.date, self._read_point() and self.stamp.date
+        if not (day and told and self.stamp.clock) or (told.month, told.day) != (day.month, day.day):
+            return False
+        self.stamp = self.stamp._replace(date=told if told.year else day)
+        closing = forms.CLOSING.match(self.text, self.pos)
+        self.pos = closing.end() if closing else self.pos
+        return closing is not None
 
     def _skip_opening(self) -> None:
         moved = True
@@ -269,7 +286,7 @@ class _Scanner(SpanScanner):
         alone = not self.line[self.pos :].strip(" :*_)]-")
         last = self.text[self.pos - 3 : self.pos]
         short = ("t" in self.bare and last[-1:] == ".") or ("m" in self.bare and last[:1] == "-")
-        parted = self.text[self.pos :].lstrip(" *_`")[:1] in ":-–—|"
+        parted = self.text[self.pos :].lstrip(" *_`")[:1] in ":-–—|→"
         short = short or ("s" in self.bare and "/" in last and parted)
         return self.column or whole or alone or short or self._marked()
 
