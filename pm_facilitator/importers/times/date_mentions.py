@@ -120,6 +120,11 @@ _LAST = re.compile(
 )
 
 
+_ISO_MONTH = re.compile(
+    r"(?<![\w.-])(?P<year>20[0-9]{2})-(?P<number>0[1-9]|1[0-2])(?![\w-]|\.[0-9])", re.A
+)
+
+
 def days_at(text: str, pos: int) -> tuple[PartialDate, PartialDate, int] | None:
     """Read the first and the last day of "26–30 June 2023", with where it ends."""
     match = _FROM_DAY_TO_DAY.match(text, pos) or _FROM_DAY_TO_DATE.match(text, pos)
@@ -133,7 +138,8 @@ def mentioned_month(text: str) -> date | None:
     """Find a month with its year that a heading or sentence names, as a day in the midst of it."""
     match = _MONTH_TOLD.search(text[:200])
     if match is None:
-        return None
+        iso = _ISO_MONTH.search(text[:200])
+        return date(int(iso["year"]), int(iso["number"]), 15) if iso else None
     return day_of(int(match["year"]), MONTHS[match["month"].lower()], day_of_part(match, 15))
 
 

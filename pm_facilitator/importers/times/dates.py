@@ -26,6 +26,9 @@ _NTH = r"(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)"
 _DAY_ALONE = re.compile(
     rf"{_NTH}\b(?=(?:,|\s[-–—@]|\sat)?\s{{1,2}}~?[0-2]?[0-9]:[0-5][0-9])", re.I | re.A
 )
+_DAY_IN_CELL = re.compile(
+    r"(?P<day>[12][0-9]|3[01]|0?[1-9])(?=\s[0-2]?[0-9]:[0-5][0-9](?![0-9]))", re.A
+)
 _DAY_IN_BRACKETS = re.compile(rf"(?<=[(\[]){_NTH}(?=[)\]])", re.I)
 _DAY_LED = re.compile(
     r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|[eº°.])?(?=[*_`]{0,3}(?:\s?[:,|)\]]|\s[-–—]|$))",
@@ -201,9 +204,13 @@ def _noted_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int]
     return (PartialDate(day=int(match["day"])), match.end()) if match else None
 
 
-def day_of_month_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
-    """Read the "30th" of "30th, 14:03", which is a day only where a clock time follows."""
-    return _day_alone(_DAY_ALONE.match(text, pos))
+def day_of_month_at(text: str, pos: int, *, column: bool) -> tuple[PartialDate, int] | None:
+    """Read the "30th" of "30th, 14:03", which is a day only where a clock time follows.
+
+    In a column of times it may be a number alone: "21 22:36".
+    """
+    in_cell = _DAY_IN_CELL.match(text, pos) if column else None
+    return _day_alone(in_cell or _DAY_ALONE.match(text, pos))
 
 
 def day_behind_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:

@@ -27,3 +27,11 @@ def test_what_happened_on_a_day_of_the_week_is_an_entry(line: str) -> None:
         "2017-08-13",
         "2017-08-14",
     ]
+
+
+def test_the_field_of_a_date_among_other_facts_is_no_entry() -> None:
+    draft = read_timeline(
+        "# Halt\n\n* **Chain:** test\n* **Date:** 16/03/2020 3am UTC\n* **Issue:** 95\n\n"
+        "### Description\n\n* On 16 Mar 2020, around 5am UTC the chain was started again.\n"
+    )
+    assert [each.text for each in draft.events] == ["the chain was started again."]

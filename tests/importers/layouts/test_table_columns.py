@@ -2,6 +2,7 @@
 
 import pytest
 
+from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
 from tests.importers.gold import read
 
@@ -241,3 +242,16 @@ def test_what_was_found_stands_behind_what_was_done(found: str) -> None:
         "The gate was rolled back",
     ]
     assert draft.events[1].details == "It opens"
+
+
+@pytest.mark.parametrize("month", ["all 2026-09 unless noted", "September 2026"])
+def test_a_number_before_the_clock_is_a_day_of_the_month_that_the_heading_tells(month: str) -> None:
+    draft = read_timeline(
+        f"## Timeline ({month})\n\n| Time | Event |\n|---|---|\n"
+        "| **21 22:36** | down |\n| **22 00:10 – 00:20** | up |\n"
+    )
+    assert [str(each.time) for each in draft.events] == [
+        "2026-09-21 22:36:00",
+        "2026-09-22 00:10:00",
+    ]
+    assert all(each.kind is Doubt.DAY for each in draft.warnings)

@@ -322,3 +322,34 @@ def test_a_span_may_have_been_broken_and_is_about_so() -> None:
         (event,) = read_timeline(f"- {words}: intermittently 500 errors\n").events
         assert (str(event.time), str(event.end)) == ("2024-06-24", "2024-06-26"), words
         assert (event.approximate, event.text) == (True, "intermittently 500 errors"), words
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On July 14, 2023 _(2023-07-14 22:01:00 UTC)_ a token was told",
+        "July 14 (2023-07-14 22:01 UTC): a token was told",
+        "14 July 2023 [July 14, 22:01 UTC] a token was told",
+    ],
+)
+def test_a_moment_in_brackets_tells_its_day_more_closely(said: str) -> None:
+    (event,) = read_timeline(f"## Timeline\n\n- {said}\n").events
+    assert (str(event.time), event.text) == ("2023-07-14 22:01:00+00:00", "a token was told")
+
+
+def test_brackets_with_another_day_stay_what_they_are() -> None:
+    (event,) = read_timeline("## Timeline\n\n- 14 July 2023 (2023-07-15 22:01 UTC) seen\n").events
+    assert str(event.time) == "2023-07-14"
+
+
+def test_days_of_a_month_have_an_arrow_between_them() -> None:
+    draft = read_timeline(
+        "# P, 2026-08-06\n\n## Timeline\n\n- 07-01 — off\n- 07-29 08:16 — on\n"
+        "- 07-29 → 08-05 — nobody looks\n- 08-05 — seen\n"
+    )
+    assert (str(draft.events[2].time), str(draft.events[2].end)) == ("2026-07-29", "2026-08-05")
+
+
+def test_a_day_of_a_month_may_stand_before_its_month_with_an_article() -> None:
+    (event,) = read_timeline("## Timeline\n\n- On the 15 Mar 2020, around 9pm UTC it rang\n").events
+    assert (str(event.time), event.text) == ("2020-03-15 21:00:00+00:00", "it rang")
