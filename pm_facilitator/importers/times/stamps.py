@@ -136,10 +136,8 @@ class _Scanner(SpanScanner):
         self.pos = match.end()
         self.stamp = kept._replace(date=None)
         day, told = kept.date, self._read_point() and self.stamp.date
-        if not (day and told and self.stamp.clock) or (told.month, told.day) != (
-            day.month,
-            day.day,
-        ):
+        same = day and told and (told.month, told.day) == (day.month, day.day)
+        if not (same and self.stamp.clock):
             return False
         self.stamp = self.stamp._replace(date=told if told.year else day)
         closing = forms.CLOSING.match(self.text, self.pos)
