@@ -135,14 +135,14 @@ class _Scanner(SpanScanner):
             return False
         self.pos = match.end()
         self.stamp = kept._replace(date=None)
-        day, told = kept.date, self._read_point() and self.stamp.date
-        same = day and told and (told.month, told.day) == (day.month, day.day)
-        if not (same and self.stamp.clock):
+        day, told = kept.date, self.stamp.date if self._read_point() else None
+        if not (day and told and self.stamp.clock):
             return False
         self.stamp = self.stamp._replace(date=told if told.year else day)
+        same = (told.month, told.day) == (day.month, day.day)
         closing = forms.CLOSING.match(self.text, self.pos)
         self.pos = closing.end() if closing else self.pos
-        return closing is not None
+        return same and closing is not None
 
     def _skip_opening(self) -> None:
         moved = True
