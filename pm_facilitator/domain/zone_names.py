@@ -8,10 +8,22 @@ OFFSET = re.compile(r"(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>
 """An offset as events keep it: "+05:30"."""
 
 _WRITTEN = re.compile(
-    r"(?:utc|gmt)\s*(?P<sign>[+\-\u2212\u2013])\s*(?P<hours>\d{1,2})(?::?00)?", re.I | re.A
+    r"(?:utc|gmt)\s*(?P<sign>[+\-\u2212\u2013])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?",
+    re.I | re.A,
 )
 _MOST_BEHIND, _MOST_AHEAD = 12, 14
 """So many hours from UTC the database has names for offsets."""
+
+_WITH_MINUTES = {
+    (4, 30): "Asia/Kabul",
+    (5, 30): "Asia/Kolkata",
+    (5, 45): "Asia/Kathmandu",
+    (6, 30): "Asia/Yangon",
+    (8, 45): "Australia/Eucla",
+    (9, 30): "Australia/Darwin",
+    (-9, 30): "Pacific/Marquesas",
+}
+"""Where it is so all the year, by hours and minutes: the database names no such offsets."""
 
 
 def zone_name(zone: str) -> str:
@@ -35,17 +47,27 @@ def zone_name(zone: str) -> str:
 def zone_of_offset(written: str) -> str:
     """Give the IANA name of an offset as people write it: "Etc/GMT-3" of "UTC+3".
 
-    Empty for all else, also for an offset that the database has no name for, as "UTC+5:30".
+    Empty for all else, also for an offset that no place keeps all the year, as "UTC+10:30".
     """
     match = _WRITTEN.fullmatch(written.strip())
     if match is None:
         return ""
-    hours, ahead = int(match["hours"]), match["sign"] == "+"
-    if not hours:
-        return "UTC"
-    if hours > (_MOST_AHEAD if ahead else _MOST_BEHIND):
+    hours, minutes = int(match["hours"]), int(match["minutes"] or 0)
+    return zone_of_hours(hours if match["sign"] == "+" else -hours, minutes)
+
+
+def zone_of_hours(hours: int, minutes: int = 0) -> str:
+    """Give the IANA name of a zone that is always so far from UTC, or nothing.
+
+    Args:
+        hours: ahead of UTC; negative behind it.
+        minutes: more than that, in the same direction.
+    """
+    if minutes:
+        return _WITH_MINUTES.get((hours, minutes), "")
+    if not -_MOST_BEHIND <= hours <= _MOST_AHEAD:
         return ""
-    return f"Etc/GMT{'-' if ahead else '+'}{hours}"
+    return f"Etc/GMT{-hours:+d}" if hours else "UTC"
 
 
 def _offset(sign: str, hours: str, minutes: str = "00") -> str:

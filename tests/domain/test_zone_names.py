@@ -58,7 +58,10 @@ def test_the_name_of_an_offset_can_be_written_for_it(zone: str) -> None:
         ("gmt-5", "Etc/GMT+5"),
         ("UTC−5", "Etc/GMT+5"),
         ("UTC+0", "UTC"),
-        ("UTC+5:30", ""),
+        ("UTC+5:30", "Asia/Kolkata"),
+        ("UTC-9:30", "Pacific/Marquesas"),
+        ("UTC-5:30", ""),
+        ("UTC+10:30", ""),
         ("UTC+15", ""),
         ("UTC-13", ""),
         ("UTC", ""),
@@ -69,3 +72,11 @@ def test_the_name_of_an_offset_can_be_written_for_it(zone: str) -> None:
 )
 def test_an_offset_that_is_written_means_the_zone_of_that_offset(written: str, zone: str) -> None:
     assert zone_of_offset(written) == zone
+
+
+@pytest.mark.parametrize("written", ["UTC+4:30", "UTC+5:30", "UTC+5:45", "UTC+6:30", "UTC+9:30"])
+@pytest.mark.parametrize("month", [1, 7])
+def test_a_place_of_that_offset_keeps_it_all_the_year(written: str, month: int) -> None:
+    hours, minutes = map(int, written.removeprefix("UTC+").split(":"))
+    there = NOON.replace(month=month).astimezone(ZoneInfo(zone_of_offset(written)))
+    assert there.utcoffset() == timedelta(hours=hours, minutes=minutes)

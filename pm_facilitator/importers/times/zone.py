@@ -5,6 +5,8 @@ import zoneinfo
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
 
+from pm_facilitator.domain.zone_names import zone_of_hours
+
 _OFFSET = re.compile(r"([+\-−–]|plus|minus)\s?([0-9]{1,2})(?::?([0-9]{2}))?")
 _ABBREVIATED = re.compile(r"[^\W\d_a-z]{2,6}")
 _SOME_DAYS = (datetime(2024, 1, 15), datetime(2024, 7, 15))
@@ -34,7 +36,8 @@ class Zone:
             return self.home
         offset = self.info.utcoffset(None)
         said = signed_offset(offset).removeprefix("UTC") if offset else "UTC"
-        if self.home == "UTC" or self.home.startswith("Etc/"):
+        by_number = any(map(str.isdigit, self.label))  # "UTC+5:30" names no place that has it
+        if by_number or self.home == "UTC" or self.home.startswith("Etc/"):
             return said
         return f"{self.label} ({said})" if _ABBREVIATED.fullmatch(self.label) else self.home
 
@@ -65,8 +68,6 @@ def fixed_zone(offset: str, label: str) -> Zone:
     size = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
     size = min(size, timedelta(hours=15))
     delta = size if match[1] in ("+", "plus") else -size
-    hours = delta.total_seconds() / 3600
-    whole = hours.is_integer() and -12 <= hours <= 14
-    # The names of the database count the other way round: Etc/GMT-1 is one hour ahead of UTC.
-    home = f"Etc/GMT{-int(hours):+d}" if whole and hours else "UTC"
+    hours, minutes = divmod(size // timedelta(minutes=1), 60)
+    home = zone_of_hours(hours if delta == size else -hours, minutes) or "UTC"
     return Zone(label, timezone(delta), home)
