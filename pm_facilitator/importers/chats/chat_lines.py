@@ -10,7 +10,7 @@ from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
 
 _HEADER = re.compile(
-    r"(?P<name>[^\W\d_][^\[\]:;!?]{0,39}?),?(?::[a-z0-9_+-]{2,30}:)?(?:\s{1,4}\[(?P<inside>[^\]]{4,30})\]:?"
+    r"(?P<name>[^\W\d_][^\[\]:;!?]{0,39}?),?(?::[a-z0-9_+-]{2,30}:)?(?:\s(?-i:APP|BOT))?(?:\s{1,4}\[(?P<inside>[^\]]{4,30})\]:?"
     r"|(?:\s{2,4}|\s?[—–]\s|\s(?=.*[ap]m(?:\s(?-i:[A-Z]{2,4}))?$))"
     r"(?P<behind>(?:today at |yesterday at |[0-9/]{6,10},? )?[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?"
     r"(?:\s(?-i:[A-Z]{2,4}))?))",

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from pm_facilitator.importers.text.lines import BLANK, HEADING, ITEM, TEXT, Line
+from pm_facilitator.importers.layouts.tables import TimedRow, timed_rows
+from pm_facilitator.importers.text.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Line
 from pm_facilitator.importers.times.date_mentions import mentioned_date
 from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
@@ -11,6 +12,9 @@ from pm_facilitator.importers.times.stamps import read_stamp
 _OF_LIST = (ITEM, TEXT, BLANK)
 _LEAST = 20
 """The letters of a text that tells what happened on a day, and does not only name that day."""
+
+_FIRST_ROWS = 20
+"""The lines of a table that are looked at."""
 
 _HIGHEST = 4
 """The lines of a paragraph that leads to a list."""
@@ -33,7 +37,23 @@ def days_aside(lines: Sequence[Line], order: Order) -> frozenset[int]:
     for index, line in enumerate(lines):
         if line.kind is ITEM and _opens_list(lines, index) and _is_headed(lines, index, order):
             found.update(_asides(lines, index, order))
+        elif line.kind is TABLE and (not index or lines[index - 1].kind is not TABLE):
+            found.update(_rows_aside(lines[index : index + _FIRST_ROWS], order))
     return frozenset(found)
+
+
+def _rows_aside(lines: Sequence[Line], order: Order) -> list[int]:
+    """Find the first rows of a table that tell a day alone, where clocks without one follow."""
+    table = list(takewhile(lambda line: line.kind is TABLE, lines))
+    rows = [row for row in timed_rows(table, order, due=False) or () if row.stamp]
+    dated = list(takewhile(_tells_of_a_day, rows))
+    others = [row.stamp for row in rows[len(dated) :] if row.stamp]
+    timed = len(others) > 1 and all(each.clock and not each.date for each in others)
+    return [row.line for row in dated] if timed else []
+
+
+def _tells_of_a_day(row: TimedRow) -> bool:
+    return row.stamp is not None and row.stamp.date_only and len(row.text) >= _LEAST
 
 
 def _opens_list(lines: Sequence[Line], index: int) -> bool:

@@ -110,5 +110,11 @@ def _signed_at(lines: Sequence[Line]) -> int:
 
 
 def _header(line: Line) -> str:
-    match = _HEADER.match(line.text) if line.kind is TEXT else None
-    return match["name"].lower() if match else ""
+    found = mail_field(line.text) if line.kind is TEXT else None
+    return found[0] if found else ""
+
+
+def mail_field(text: str) -> tuple[str, str] | None:
+    """Split "Subject: the kiln" of the head of a mail into its name and what it says."""
+    match = _HEADER.match(text)
+    return (match["name"].lower(), text[match.end() :]) if match else None

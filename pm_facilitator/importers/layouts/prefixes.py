@@ -13,7 +13,7 @@ _WHEN_IT_WAS = ("date", "duration", "zone")
 
 _BEFORE = re.compile(
     r"(?:\[(?P<bracket>[^\]\d]{2,24})\]|\((?P<round>[^)\d]{2,24})\)"
-    r"|(?P<marks>\*\*|__|`)@?(?P<marked>[^*_`\d]{2,24}?(?:\s#?[0-9]{1,2})?):?(?P=marks)"
+    r"|(?P<marks>\*\*|__|`)@?(?P<marked>[^*_`\d]{2,24}?(?:\s#?[0-9]{1,2}\]?)?):?(?P=marks)(?:\s(?:APP|BOT))?"
     r"|@?(?P<plain>[^\W\d_][\w.'’-]{1,20}(?:\s[^\W\d_][\w.'’-]{0,20}){0,2}))"
     r"\s{0,2}(?P<parts>[-–—:,|@]{0,2})\s{0,24}(?:\bat\s)?(?=[*_`\[(~]{0,3}[0-9A-Z午上下오])"
 )
@@ -112,12 +112,12 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
         return None
     stamp = read_stamp(text[match.end() :], order)
     aside = stamp.text if stamp and match["marked"] and _ASIDE.fullmatch(stamp.text) else ""
-    if (
-        stamp is None
-        or (stamp.clock is None and not _TIME_UNKNOWN.fullmatch(aside or stamp.text))
-        or (stamp.led and not text.startswith(MARKS_OF_LABELS))
-        or not (stamp.closed or aside == stamp.text)
-    ):
+    if stamp is None or (stamp.clock is None and not _TIME_UNKNOWN.fullmatch(aside or stamp.text)):
+        return None
+    if stamp.led:  # "**[Start]** On 3 May at 10:02 we merged it"
+        if not text.startswith(MARKS_OF_LABELS):
+            return None
+    elif not (stamp.closed or aside == stamp.text):
         return None
     words = match["bracket"] or match["round"] or match["marked"] or match["plain"]
     words = words.strip().removesuffix(" at")

@@ -46,6 +46,14 @@ _NO_TIME = re.compile(
 """The name of a column of numbers that only look like times: "1.08", "2026"."""
 
 
+_OF_CONTACTS = re.compile(
+    r"\W*(?:(?:tele)?phone|mobile|tel|cell|e-?mail|extension|ext|pager|telefon|téléphone|teléfono"
+    r"|telefone|telefono|телефон)\W*(?:n[or]\W*|number|address)?\W*",
+    re.I,
+)
+"""How a column of a table of people is called that tells how they are reached."""
+
+
 def find_columns(
     header: Sequence[str], rows: Sequence[Row], order: Order, *, sparse: bool = False
 ) -> Columns | None:
@@ -134,6 +142,8 @@ def _is_of_something_else(
     width = len(names)
     if width == 2 and _are_facts(names, filled, order):
         return True
+    if any(map(_OF_CONTACTS.fullmatch, names)) and not any(plays("text", name) for name in names):
+        return True  # the hours in which somebody can be reached
     if any(i >= 0 and plays("due", names[i]) for i in (columns.time, columns.date)):
         return True  # what is dated there is due then, and did not happen
     if {*found.clocks, *found.dates} == {width - 1} and _tells_by_when(names, filled[-1], order):

@@ -79,6 +79,7 @@ def find_texts(
     told = _without_what_explains(free, names, filled)
     told = _without_proof(told, names, filled)
     named = [i for i in told if is_text(names[i])]
+    named = _named_phases(told, names, filled) or named
     named = [i for i in named if not any(map(_OF_JOURNAL.match, filled[i][:50]))] or named
     named = [i for i in named if not is_identifier(names[i])]
     choice = named or told or free or columns.source or columns.links
@@ -201,6 +202,18 @@ def _without_what_is_beside(
     if not own:
         return worded
     return [i for i in worded if i < own[0] or not plays("beside", names[i])]
+
+
+def _named_phases(
+    told: Sequence[int], names: Sequence[str], filled: Sequence[Sequence[str]]
+) -> list[int]:
+    """Give the column that names a phase in each row, where only notes of some say more."""
+    most = max((len(filled[i]) for i in told), default=0)
+    texts = [i for i in told if is_text(names[i])]
+    if not texts or not all(plays("beside", names[i]) and len(filled[i]) < most for i in texts):
+        return []
+    phases = (i for i in told if plays("done", names[i]) and len(filled[i]) == most)
+    return [i for i in phases if len(set(filled[i])) == most]
 
 
 def _is_shared(cells: Sequence[str]) -> bool:

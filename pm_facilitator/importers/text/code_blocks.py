@@ -19,6 +19,15 @@ CODE_ELEMENT = re.compile(
 
 _OPTION = re.compile(r":[A-Za-z][\w-]{0,24}:(?:\s|$)")
 _ANY_DIRECTIVE = re.compile(r"\.\.\s[a-z][\w:-]{0,30}::(?:\s|$)", re.I)
+_LEADS_TO_LOG = re.compile(
+    r"\b(?:logs?|outputs?|traces?|consoles?|journal|syslog|std(?:err|out)|terminal|excerpt|printed"
+    r"|protokoll|ausgabe|journaux|registros?)\b[^:]{0,30}:$",
+    re.I,
+)
+_OF_LIST = re.compile(r"[-*+•|#>]\s|[0-9]{1,3}[.)]\s")
+_CODE = 4
+"""So far in a paragraph is code, as in Markdown."""
+
 _OPTIONS = 20
 """The most options of a directive."""
 
@@ -55,6 +64,8 @@ class CodeBlocks:
         content = self._raw[index].strip()
         if content.endswith("::") and not content.startswith(".."):
             return self._literal(index)
+        if content.endswith(":") and _LEADS_TO_LOG.search(content) and not _OF_LIST.match(content):
+            return self._literal(index) if self._is_far_in(index + 2) else None
         if content in ("----", "....") and index and self._raw[index - 1].strip() == "+":
             return self._closed(index, content)  # what AsciiDoc adds to an item
         if content[:1] not in _MAY_OPEN:
@@ -140,6 +151,9 @@ class CodeBlocks:
             return None
         end = self._indented(index)
         return end if end > index else None
+
+    def _is_far_in(self, index: int) -> bool:
+        return index < len(self._raw) and _indent(self._raw[index]) >= _CODE
 
     def _listing(self, index: int) -> int | None:
         mark = self._raw[index + 1].strip() if index + 1 < len(self._raw) else ""

@@ -201,9 +201,10 @@ class _Classifier:
             return told
         if (end := self.code.end_of(index)) is not None:
             self.fence_end = end
-            if not content.endswith("::") or content.startswith(".."):
+            if not content.endswith(":") or content.startswith((".", ":")):
                 return line._replace(kind=CODE)
-            line = line._replace(text=(content := content[:-1]))  # it leads to code, and is none
+            # It leads to code, and is none.
+            line = line._replace(text=(content := f"{content.rstrip(':')}:"))
         if content.startswith("<") and not _ANGLED_TIME.match(content):
             self._open_comment(index, content)
             self._open_table(index, content)

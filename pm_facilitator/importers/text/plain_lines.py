@@ -23,6 +23,6 @@ def plain_line(raw: str) -> tuple[bool, int, str] | None:
     Returns:
         Whether it is an item, the spaces in front of it, and its words.
     """
-    if "<" in raw or "&" in raw or raw[-2:] == "::" or not (match := _PLAIN.match(raw)):
+    if "<" in raw or "&" in raw or raw[-1:] == ":" or not (match := _PLAIN.match(raw)):
         return None
     return match.end("item") > 0, match.end("lead"), raw[match.end() :].rstrip()

@@ -177,6 +177,8 @@ def label_and_rest(text: str) -> tuple[str, str] | None:
         return None
     label = _ASIDE.sub("", match["bold"] or match["plain"])
     after = match["after"] or ""
+    if label[:1] == "[" and after:
+        return None  # "**[Follow-up]** On 4 May ..." is an entry among others with such marks
     alone = match["bold"] is not None and not after
     return (label, after) if _key_of(label, alone=alone) else None
 

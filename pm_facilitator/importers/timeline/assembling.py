@@ -14,6 +14,7 @@ from pm_facilitator.importers.layouts.entries import Entry, is_set_apart
 from pm_facilitator.importers.layouts.field_blocks import FieldBlock, field_blocks
 from pm_facilitator.importers.layouts.happening import is_no_fact, is_of_the_time
 from pm_facilitator.importers.layouts.line_marks import line_marks
+from pm_facilitator.importers.layouts.mail_threads import mail_blocks
 from pm_facilitator.importers.layouts.narrating import Told
 from pm_facilitator.importers.layouts.prefixes import (
     MARKS_OF_LABELS,
@@ -104,7 +105,8 @@ class Assembler:
         self.keeper = EntryKeeper(self.found, around, first)
         self.after_blank = True
         self.overhear = Overhearing(self.found, around)
-        self.blocks = {block.first: block for block in field_blocks(lines, around.order)}
+        blocks = field_blocks(lines, around.order) or mail_blocks(lines, around.order)
+        self.blocks = {block.first: block for block in blocks}
         self.plain = PlainEntries(lines, self.inside, self.blocks, self.found, self.keeper)
         named = style.names or style.speakers or style.prefixed or style.fields
         self.takes_plain = not (story or loose or named or style.trailing or style.days_behind)

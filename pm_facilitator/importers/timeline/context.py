@@ -50,6 +50,7 @@ from pm_facilitator.importers.times.partial_date import Order, PartialDate
 from pm_facilitator.importers.times.round_the_clock import is_round_the_clock
 from pm_facilitator.importers.times.stamp import Stamp
 from pm_facilitator.importers.times.stamps import read_stamp
+from pm_facilitator.importers.times.time_words import any_word
 from pm_facilitator.importers.times.zone import Zone
 from pm_facilitator.importers.times.zone_sentences import (
     elsewhere_told,
@@ -89,7 +90,10 @@ _ABOUT_TIMES = re.compile(
 _OTHER_LETTERS = re.compile("[\u0130\u0131\u017f\u212a\u3000-\U0010ffff]")
 """Letters that have no spaces around their words, or other small letters than one would think."""
 _ALL_APPROXIMATE = re.compile(
-    r"\b(?:times|time(?=\s(?:is|of|stamps?\b)))\b[^.]{0,30}\b(?:approx|estimate|rough)", re.I
+    r"\b(?:times|time(?=\s(?:is|of|stamps?\b)))\b[^.]{0,30}\b(?:approx|estimate|rough)"
+    r"|\b(?:timeline|chronology)\W{1,6}(?:approx|estimate|rough)"
+    r"|\b(?:approximate|estimated|rough)\s(?:times|timeline|chronology)\b",
+    re.I,
 )
 _FIELD = re.compile(
     r"[*_]{0,2}(?P<name>[A-Za-z][A-Za-z /&_-]{1,30})[*_]{0,2}\s?[:=][*_]{0,2}\s?(?P<value>.{1,200})"
@@ -137,9 +141,7 @@ _OF_ALL = re.compile(
 )
 """A sentence that tells the day of all times: "All times are UTC on 18 September 2023."."""
 
-_NEXT_DAY = re.compile(
-    r"\W{0,4}(?:the\s|on\sthe\s)?(?:next|following)\s(?:day|morning|afternoon)\W{0,4}", re.I
-)
+_NEXT_DAY = re.compile(rf"\W{{0,4}}(?:on\s)?(?:the\s)?{any_word('next_day')}\W{{0,4}}", re.I)
 
 _PLAIN = Style()
 

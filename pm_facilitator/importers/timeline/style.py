@@ -20,7 +20,7 @@ from pm_facilitator.importers.times.dates import (
     opens_with_slashed_date,
 )
 from pm_facilitator.importers.times.epochs import tells_epochs
-from pm_facilitator.importers.times.military import tells_groups
+from pm_facilitator.importers.times.military import are_groups, tells_groups
 from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.quick_stamps import quick_opening
 from pm_facilitator.importers.times.stamp import Stamp
@@ -146,7 +146,7 @@ def style_of(lines: Sequence[Line], order: Order, watch: Watch = unwatched) -> S
     watch(0.2)
     bare = "".join(form for form in ".#" if _is_a_column(others, form))
     bare += "e" * tells_epochs(texts)
-    bare += "d" * any(map(tells_groups, texts))
+    bare += "d" * (any(map(tells_groups, texts)) or are_groups(texts) or _tell_form(lines))
     bare += "o" * _is_twice(filter(_HOUR_MARKED.match, texts))
     bare += "y" * ("#" in bare and _are_no_years(texts))
     bare += "o" * ("#" in bare and any(map(_DIGITS_MARKED.match, texts)))
@@ -221,6 +221,11 @@ def _counted(said: Sequence[Line]) -> Iterator[tuple[int, Line]]:
 def _parts_by_dash(lines: Sequence[Line]) -> bool:
     """Tell whether several lines have a dash between their time and their text."""
     return _is_twice(filter(_DASHED.match, (line.text for line in lines)), _SEVERAL)
+
+
+def _tell_form(lines: Sequence[Line]) -> bool:
+    """Tell whether a text says itself how its date-time groups are to be read."""
+    return any("DDHHMM" in line.text for line in lines)
 
 
 def _tell_two_zones(lines: Sequence[Line]) -> bool:

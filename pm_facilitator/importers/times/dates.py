@@ -29,6 +29,7 @@ _DAY_ALONE = re.compile(
 _DAY_IN_CELL = re.compile(
     r"(?P<day>[12][0-9]|3[01]|0?[1-9])(?=\s[0-2]?[0-9]:[0-5][0-9](?![0-9]))", re.A
 )
+_DAY_OF_WORDS = re.compile(rf"{_NTH}(?=,\s|\sto\s(?:the\s)?[0-3]?[0-9](?:st|nd|rd|th)\b)", re.I)
 _DAY_IN_BRACKETS = re.compile(rf"(?<=[(\[]){_NTH}(?=[)\]])", re.I)
 _DAY_LED = re.compile(
     r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|[eº°.])?(?=[*_`]{0,3}(?:\s?[:,|)\]]|\s[-–—]|$))",
@@ -70,7 +71,7 @@ _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
         rf"{YEAR}(?P<sep>[-/.])(?P<number>[0-9]{{1,2}})(?P=sep){_DAY}(?![0-9])",
-        r"(?:(?P<year>(?:19|20)[0-9]{2})[年년]\s?)?(?P<number>[0-9]{1,2})[月월]\s?(?P<day>[0-9]{1,2})[日号號일]",
+        r"(?:(?P<year>(?:19|20)[0-9]{2})\s?[年년]\s?)?(?P<number>[0-9]{1,2})\s?[月월]\s?(?P<day>[0-9]{1,2})\s?[日号號일]",
         r"(?P<year>(?:19|20)[0-9]{2})(?P<number>[01][0-9])(?P<day>[0-3][0-9])(?=T|\b)",
         rf"{YEAR}(?P<gap>\s|\s[-/.]\s)(?P<number>[01][0-9])(?P=gap)(?P<day>[0-3][0-9])"
         r"(?=,?\s{1,2}[~(]?[0-2]?[0-9]:[0-5][0-9]|[*_`]{0,3}(?:\s?:\s|\s[-–—|]\s)|[*_`]{0,3}:?$)",
@@ -204,13 +205,17 @@ def _noted_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int]
     return (PartialDate(day=int(match["day"])), match.end()) if match else None
 
 
-def day_of_month_at(text: str, pos: int, *, column: bool) -> tuple[PartialDate, int] | None:
+def day_of_month_at(
+    text: str, pos: int, *, column: bool, led: bool
+) -> tuple[PartialDate, int] | None:
     """Read the "30th" of "30th, 14:03", which is a day only where a clock time follows.
 
-    In a column of times it may be a number alone: "21 22:36".
+    In a column of times it may be a number alone, as in "21 22:36", and behind a word that leads
+    to it there may be none: "On the 30th, it rang".
     """
-    in_cell = _DAY_IN_CELL.match(text, pos) if column else None
-    return _day_alone(in_cell or _DAY_ALONE.match(text, pos))
+    match = _DAY_ALONE.match(text, pos)
+    match = match or (_DAY_IN_CELL.match(text, pos) if column else None)
+    return _day_alone(match or (_DAY_OF_WORDS.match(text, pos) if led else None))
 
 
 def day_behind_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:

@@ -1,7 +1,9 @@
 """Date-time groups as armed forces, fire brigades and aviation write them: 041403ZMAR26."""
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
+from itertools import pairwise
 
 from pm_facilitator.importers.times.clocks import Clock
 from pm_facilitator.importers.times.partial_date import PartialDate
@@ -25,9 +27,26 @@ _SHORT = re.compile(
 _EAST, _WEST = "ABCDEFGHIKLM", "NOPQRSTUVWXY"
 
 
+_OPENS = re.compile(r"\W{0,4}(?P<first>[0-9]{2})(?P<second>[0-9]{2})(?P<third>[0-9]{2})Z\b", re.A)
+_MANY = 5
+"""From so many lines on it is no chance that each second number is an hour."""
+
+
 def tells_groups(text: str) -> bool:
     """Tell whether a line opens with a date-time group, so that the text may shorten others."""
     return bool(_GROUP.match(text.lstrip("*_`[( ")[:40]))
+
+
+def are_groups(texts: Iterable[str]) -> bool:
+    """Tell whether lines that open with "041403Z" do so with days, hours and minutes.
+
+    As hours, minutes and seconds some of the minutes would be past 23.
+    """
+    found = [match for text in texts if (match := _OPENS.match(text))]
+    days = [int(match["first"]) for match in found]
+    hours = [int(match["second"]) for match in found]
+    counted = all(day in (before, before + 1) for before, day in pairwise(days))
+    return len(found) >= _MANY and counted and 1 <= days[0] <= 31 and max(hours) < 24
 
 
 def short_group_at(text: str, pos: int) -> tuple[PartialDate, Clock, Zone | None, int] | None:

@@ -212,7 +212,9 @@ class PointScanner:
             slashed="s" in self.bare,
             column=self.column,
         )
-        return found or day_of_month_at(text, pos, column=self.column) or month_at(text, pos)
+        led = self.stamp.led or self.half_open
+        found = found or day_of_month_at(text, pos, column=self.column, led=led)
+        return found or month_at(text, pos)
 
     def _read_clock(self) -> bool:
         found = clock_at(self.text, self.pos)

@@ -255,3 +255,22 @@ def test_a_number_before_the_clock_is_a_day_of_the_month_that_the_heading_tells(
         "2026-09-22 00:10:00",
     ]
     assert all(each.kind is Doubt.DAY for each in draft.warnings)
+
+
+def test_a_phase_is_what_happened_where_only_some_have_a_note() -> None:
+    draft = read_timeline(
+        "# 22 April 2021\n\n| Phase | Start (UTC) | End (UTC) | Duration | Notes |\n"
+        "|---|---|---|---|---|\n| Index rebuild | 05:00 | 06:12 | 1h 12m | Planned |\n"
+        "| Search down | 06:40 | 08:03 | 1h 23m | All nodes are busy |\n"
+        "| Catch-up | 09:30 | 10:05 | 35m | |\n"
+    )
+    assert [each.text for each in draft.events] == ["Index rebuild", "Search down", "Catch-up"]
+
+
+def test_the_hours_of_people_in_a_table_of_contacts_are_no_times_of_events() -> None:
+    draft = read_timeline(
+        "# 7 August 2024\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| 13:25 | It is cool |\n\n"
+        "Contacts:\n\n| Name | Role | Phone | Hours |\n|---|---|---|---|\n"
+        "| J. Havel | Manager | ext. 4410 | 07:00-15:30 |\n| Desk | | ext. 4400 | 24/7 |\n"
+    )
+    assert [each.text for each in draft.events] == ["It is cool"]

@@ -18,8 +18,22 @@ LOG = "2026-03-02 14:04:12 rsync: no space left"
         f"[source,console]\n----\n{LOG}\n----",
         f"#+BEGIN_SRC sh\n{LOG}\n#+END_SRC",
         f"[code]\n{LOG}\n[/code]",
+        f"The carrier's log:\n\n    {LOG}\n    {LOG}",
     ],
-    ids=["backticks", "tildes", "Jira", "macro", "directive", "colons", "AsciiDoc", "Org", "forum"],
+    ids=[
+        *(
+            "backticks",
+            "tildes",
+            "Jira",
+            "macro",
+            "directive",
+            "colons",
+            "AsciiDoc",
+            "Org",
+            "forum",
+        ),
+        "indented",
+    ],
 )
 def test_what_stands_in_a_block_of_code_is_no_event(block: str) -> None:
     text = f"14:03 UTC on 2 March 2026: it stops\n\n{block}\n\n14:10 UTC on 2 March 2026: it runs\n"
@@ -169,3 +183,15 @@ def test_tildes_below_a_line_make_it_a_heading_and_open_no_code() -> None:
 def test_tildes_below_a_line_of_another_length_open_code() -> None:
     text = "2022-08-24\n\n12:37 The log:\n~~~~\n12:38 not found\n~~~~\n12:50 over\n"
     assert [each.text for each in read_timeline(text).events] == ["The log:", "over"]
+
+
+def test_the_entry_that_leads_to_an_indented_log_stays_one() -> None:
+    text = (
+        "# Lines down, 2024-11-20\n\n**0726** - Divert active. Carrier log:\n\n"
+        "    20/11/24 07:25:58 CFU SET OK\n\n**0755** - Calls pass.\n\n**0840** - All over.\n"
+    )
+    assert [each.text for each in read_timeline(text).events] == [
+        "Divert active. Carrier log:",
+        "Calls pass.",
+        "All over.",
+    ]

@@ -248,3 +248,17 @@ def test_a_heading_may_end_with_the_day_of_the_week_of_what_stands_below(head: s
 def test_the_day_of_the_week_of_a_title_is_no_day_of_entries() -> None:
     draft = read_timeline("# What broke on Tuesday\n\n## Timeline\n\n- 09:00 alarm\n")
     assert draft.events[0].time is None
+
+
+@pytest.mark.parametrize(
+    "said", ["De volgende dag:", "Am nächsten Tag:", "The next morning", "翌日"]
+)
+def test_the_next_day_is_told_in_many_languages(said: str) -> None:
+    text = f"# 24 June 2019\n\n06:40 it rang\n\n11:00 it was gone\n\n{said}\n\n14:00 a fan came\n"
+    assert str(read_timeline(text).events[-1].time) == "2019-06-25 14:00:00"
+
+
+@pytest.mark.parametrize("head", ["**Timeline:** (approximate)", "## Timeline (approximate times)"])
+def test_a_heading_says_that_all_times_are_approximate(head: str) -> None:
+    (event,) = read_timeline(f"{head}\n\n- 2020-08-15 20:00 it rang\n").events
+    assert event.approximate

@@ -89,3 +89,20 @@ def test_a_day_before_the_time_of_a_log_is_read() -> None:
         ("2026-11-17 17:00", True),
         ("2026-11-18 09:00", False),
     ]
+
+
+@pytest.mark.parametrize("head", ["Chronological log (DDHHMMZ)", "Log of the watch, 8 June 2023"])
+def test_short_groups_count_where_the_text_says_so_or_all_may_be_some(head: str) -> None:
+    groups = ["080312", "080325", "080410", "080505", "080530"]
+    text = f"# Loss of service, 8 June 2023\n\n{head}\n\n" + "".join(
+        f"- {group}Z alarm {group[2:]}\n" for group in groups
+    )
+    assert [f"{each.time:%d %H%M}" for each in read_timeline(text).events] == [
+        f"{group[:2]} {group[2:]}" for group in groups
+    ]
+
+
+def test_six_digits_are_seconds_where_a_minute_could_be_no_hour() -> None:
+    stamps = ["080312", "080325", "083110", "083205", "084030"]
+    text = "# Loss of service, 2023-06-08\n\n" + "".join(f"- {each}Z alarm\n" for each in stamps)
+    assert [f"{each.time:%H%M%S}" for each in read_timeline(text).events] == stamps

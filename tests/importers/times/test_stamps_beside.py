@@ -353,3 +353,10 @@ def test_days_of_a_month_have_an_arrow_between_them() -> None:
 def test_a_day_of_a_month_may_stand_before_its_month_with_an_article() -> None:
     (event,) = read_timeline("## Timeline\n\n- On the 15 Mar 2020, around 9pm UTC it rang\n").events
     assert (str(event.time), event.text) == ("2020-03-15 21:00:00+00:00", "it rang")
+
+
+@pytest.mark.parametrize("word", ["estábamos", "esté", "estimating"])
+def test_a_word_that_begins_like_a_mark_of_estimates_is_none(word: str) -> None:
+    stamp = read(f"13:55 {word} de vuelta")
+    assert stamp is not None
+    assert (stamp.text, stamp.approximate) == (f"{word} de vuelta", False)

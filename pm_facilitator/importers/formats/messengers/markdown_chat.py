@@ -13,7 +13,7 @@ _ZONED = rf"{WHEN}(?:\s(?:UTC|GMT|[A-Z]{{1,3}}T)\b)?"
 _WHEN = rf"(?:\[(?P<square>{_ZONED})\]|\((?P<round>{_ZONED})\)|(?P<bare>{_ZONED}))"
 _NAME = r"(?P<name>@?[^\W\d_][^\[\]()<>|:;!?*_\t]{0,59}?)"
 _HEAD = re.compile(
-    rf"(?P<heading>#{{3,6}}\s)?\*\*{_NAME}(?::?\*\*:?\s{{1,4}}|\s{{1,4}})(?:[-–—·•|,]\s)?{_WHEN}:?(?:\*\*)?:?"
+    rf"(?P<heading>#{{3,6}}\s)?\*\*{_NAME}(?::?\*\*:?\s{{1,4}}|\s{{1,4}})(?:(?:APP|BOT)\s{{1,4}})?(?:[-–—·•|,]\s)?{_WHEN}:?(?:\*\*)?:?"
 )
 _LONGEST = 120
 _TITLE = re.compile(r"#{1,6}\s")

@@ -11,6 +11,7 @@ from tests.importers.formats.reading import read_text, told
 DAY = date(2026, 3, 2)
 HEADS = (
     "**{}** [{}]",
+    "**{}** APP  {}",
     "**{}** ({})",
     "**{}** — {}",
     "**{}:** {}",
