@@ -1,5 +1,6 @@
 """The importers there are, and reading a source with the one that recognises it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pm_facilitator.importers.documents.structured import is_data, may_be_data
@@ -60,7 +61,7 @@ from pm_facilitator.importers.formats.trackers.zendesk import Zendesk
 from pm_facilitator.importers.intake.files import read_content
 from pm_facilitator.importers.intake.long_reading import InParts
 from pm_facilitator.importers.intake.reading import Reader
-from pm_facilitator.importers.protocol import Hints, Importer, Watch, unwatched
+from pm_facilitator.importers.protocol import Hints, Importer, Watch, preparing, unwatched
 from pm_facilitator.importers.source import Source
 
 _NOTHING = ReviewDraft()
@@ -158,6 +159,12 @@ IMPORTERS: tuple[Importer, ...] = (
     WithoutPrivate(InParts(TextImporter(), unless=_may_be_data), unless=_is_data),
 )
 """In the order in which they are asked; the first that recognises a source reads it."""
+
+
+def prepare() -> Iterator[None]:
+    """Make what the importers of this app need before they are asked first, bit by bit."""
+    for importer in IMPORTERS:
+        yield from preparing(importer)
 
 
 def read_source(

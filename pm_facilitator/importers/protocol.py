@@ -1,9 +1,9 @@
 """What an importer is: it recognises a source, and reads a draft out of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.source import Source
@@ -33,6 +33,20 @@ class Hints:
     last: date | None = None
     others: tuple[date, ...] = ()
     choices: Mapping[str, str] = field(default_factory=dict)
+
+
+@runtime_checkable
+class Prepared(Protocol):
+    """An importer that has to make something before it is asked for the first time."""
+
+    def prepare(self) -> Iterator[None]:
+        """Make it bit by bit."""
+
+
+def preparing(importer: object) -> Iterator[None]:
+    """Make what an importer needs, bit by bit; what was made before takes no time."""
+    if isinstance(importer, Prepared):
+        yield from importer.prepare()
 
 
 class Importer(Protocol):

@@ -60,7 +60,7 @@ class ReadAhead(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._names = _needed() if names is None else iter(names)
+        self._steps = _prepared() if names is None else map(_load, names)
         self._pause = pause
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._load_next)
@@ -88,15 +88,25 @@ class ReadAhead(QObject):
         return self._window.windowHandle()
 
     def _load_next(self) -> None:
-        name = next(self._names, None)
-        if name is None:
-            self.end()
-            self.done.emit()
+        for _ in self._steps:
+            self._timer.start(_APART_MILLISECONDS)
             return
-        # What cannot be loaded is told of by whoever needs it.
-        with suppress(ImportError):
-            import_module(name)
-        self._timer.start(_APART_MILLISECONDS)
+        self.end()
+        self.done.emit()
+
+
+def _prepared() -> Iterator[None]:
+    """Load all that is needed, and make what importers make when they are first asked."""
+    yield from map(_load, _needed())
+    from pm_facilitator.importers.known import prepare
+
+    yield from prepare()
+
+
+def _load(name: str) -> None:
+    # What cannot be loaded is told of by whoever needs it.
+    with suppress(ImportError):
+        import_module(name)
 
 
 def _needed() -> Iterator[str]:

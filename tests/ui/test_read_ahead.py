@@ -87,3 +87,16 @@ def test_every_module_of_the_importers_has_a_turn_of_its_own() -> None:
         if path.stem != "__init__"
     }
     assert modules <= {name.removeprefix("pm_facilitator.importers.") for name in _needed()}
+
+
+def test_what_importers_make_when_they_are_first_asked_is_made_too() -> None:
+    code = (
+        "from pm_facilitator.ui.read_ahead import _prepared\n"
+        "for _ in _prepared(): pass\n"
+        "from pm_facilitator.importers.formats.trackers import ticket_paste\n"
+        "before = ticket_paste._compiled.cache_info().misses\n"
+        "for _ in ticket_paste.TicketPaste().prepare(): pass\n"
+        "print(before > 0, ticket_paste._compiled.cache_info().misses - before)\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["True", "0"]

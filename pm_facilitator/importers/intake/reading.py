@@ -12,7 +12,7 @@ from pm_facilitator.importers.intake.several import choices_for, joined
 from pm_facilitator.importers.intake.several_days import asked_of_days
 from pm_facilitator.importers.line_origins import with_origins
 from pm_facilitator.importers.plugins import broken, plugins
-from pm_facilitator.importers.protocol import Hints, Importer, Watch
+from pm_facilitator.importers.protocol import Hints, Importer, Watch, preparing
 from pm_facilitator.importers.source import Source
 
 
@@ -66,10 +66,18 @@ class Reader:
     def _by_one(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft | None:
         draft = self._by_others(source, hints, watch)
         if draft is None:
-            watch(0.0)
-            importer = next((each for each in self.importers if each.recognises(source)), None)
+            importer = self._who_recognises(source, watch)
             draft = importer.read(source, hints, watch) if importer else None
         return draft
+
+    def _who_recognises(self, source: Source, watch: Watch) -> Importer | None:
+        watch(0.0)
+        for importer in self.importers:
+            for _ in preparing(importer):
+                watch(0.0)
+            if importer.recognises(source):
+                return importer
+        return None
 
     def _by_others(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft | None:
         for importer in list(self.foreign):

@@ -1,6 +1,8 @@
 """An importer around another one, which looks after what is handed to that."""
 
-from pm_facilitator.importers.protocol import Importer
+from collections.abc import Iterator
+
+from pm_facilitator.importers.protocol import Importer, preparing
 from pm_facilitator.importers.source import Source
 
 
@@ -10,6 +12,10 @@ class AroundImporter:
     def __init__(self, importer: Importer) -> None:
         self.importer = importer
         self.name = importer.name
+
+    def prepare(self) -> Iterator[None]:
+        """Make what the importer needs."""
+        return preparing(self.importer)
 
     def recognises(self, source: Source) -> bool:
         """Leave it to the importer."""

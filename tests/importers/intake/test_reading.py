@@ -1,6 +1,7 @@
 """Reading a source with whoever recognises it: other packages' importers, folders file by file."""
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from importlib import metadata
 
@@ -8,6 +9,8 @@ import pytest
 
 from pm_facilitator.errors import Cancelled, ImportFailed
 from pm_facilitator.importers.draft import Choice, EventDraft, ReviewDraft
+from pm_facilitator.importers.intake.long_reading import InParts
+from pm_facilitator.importers.intake.reading import Reader
 from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.plugins import GROUP
 from pm_facilitator.importers.protocol import Hints, Watch
@@ -182,3 +185,29 @@ class TestSeveralFiles:
 def test_an_origin_names_the_line_of_what_was_pasted() -> None:
     (event,) = read_source(Source.pasted("# Log\n\n2026-03-02 14:05 It rang\n")).events
     assert event.origins == ("line 3: 2026-03-02 14:05 It rang",)
+
+
+class Slow(Pager):
+    """An importer that has something to make before it is asked."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def prepare(self) -> Iterator[None]:
+        for _ in range(5):
+            self.made += 1
+            yield
+
+
+def test_a_reading_can_be_stopped_between_what_an_importer_has_to_make_first() -> None:
+    importer = Slow()
+
+    def stop(_: float) -> None:
+        if importer.made == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        Reader([InParts(importer)]).read(Source("a.txt", b"PAGER"), Hints(), stop)
+    assert importer.made == 2
+    Reader([InParts(importer)]).read(Source("a.txt", b"PAGER"), Hints(), lambda _: None)
+    assert importer.made == 7

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice, pairwise
 
@@ -32,52 +32,39 @@ _KIND = r"\((?P<kind>[^()\d]{2,30})\)"
 _PARTS = r"(?:\s?[-–—·•|,]\s|\s(?:on|at|am|le|el)\s|\s)"
 
 
-@cache
-def _strong_heads() -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(form, re.I)
-        for form in (
-            rf"(?P<name>{NAME}?)\s{_DID}{_PARTS}{_MOMENT}:?",
-            r"(?P<did>(?:updated|added|edited|posted|comment|note|reply)(?:\s(?:note|comment))?)"
-            rf"\s(?:by|from)\s(?P<name>{NAME}?){_PARTS}{_MOMENT}:?",
-            r"(?:\[reply\]\s)?(?:comment|note|reply|post|entry|kommentar|commentaire|comentario)\s?[#:]?"
-            rf"\s?[0-9]{{1,6}}\s?(?:[•·,:–—-]\s?)?(?:(?:by|von|par|por)\s)?(?P<name>{NAME}?){_PARTS}"
-            rf"{_MOMENT}:?",
-            rf"(?:on|am|le|el)\s{_MOMENT},?\s(?:schrieb\s)?(?P<name>{NAME}?)(?:\s<[^<>\s]{{3,80}}>)?"
-            r"(?:\s(?:wrote|a écrit|escribió))?\s?:",
-            rf"(?:\#\s)?{_MOMENT}{_PARTS}(?P<name>{NAME}?)\s(?:[-–—]\s)?{_DID}:?",
-            rf"(?:créé|created|erstellt|creado)\s?:?\s(?:le|on|am|el)\s{_MOMENT}\s(?:par|by|von|por)"
-            rf"\s(?P<name>{NAME}?)",
-            rf"(?P<name>{NAME}?)\t(?![0-9]{{1,2}}:){_MOMENT}",
-        )
-    )
-
-
+_STRONG_HEADS = (
+    rf"(?P<name>{NAME}?)\s{_DID}{_PARTS}{_MOMENT}:?",
+    r"(?P<did>(?:updated|added|edited|posted|comment|note|reply)(?:\s(?:note|comment))?)"
+    rf"\s(?:by|from)\s(?P<name>{NAME}?){_PARTS}{_MOMENT}:?",
+    r"(?:\[reply\]\s)?(?:comment|note|reply|post|entry|kommentar|commentaire|comentario)\s?[#:]?"
+    rf"\s?[0-9]{{1,6}}\s?(?:[•·,:–—-]\s?)?(?:(?:by|von|par|por)\s)?(?P<name>{NAME}?){_PARTS}"
+    rf"{_MOMENT}:?",
+    rf"(?:on|am|le|el)\s{_MOMENT},?\s(?:schrieb\s)?(?P<name>{NAME}?)(?:\s<[^<>\s]{{3,80}}>)?"
+    r"(?:\s(?:wrote|a écrit|escribió))?\s?:",
+    rf"(?:\#\s)?{_MOMENT}{_PARTS}(?P<name>{NAME}?)\s(?:[-–—]\s)?{_DID}:?",
+    rf"(?:créé|created|erstellt|creado)\s?:?\s(?:le|on|am|el)\s{_MOMENT}\s(?:par|by|von|por)"
+    rf"\s(?P<name>{NAME}?)",
+    rf"(?P<name>{NAME}?)\t(?![0-9]{{1,2}}:){_MOMENT}",
+)
 _DATED = re.compile(rf"(?P<name>{NAME}?)\s{_DID}{_PARTS}(?P<when>(?={_DAY}){DATE})", re.I)
 
 
-@cache
-def _person_heads() -> tuple[re.Pattern[str], ...]:
-    """Give the heads that only the name tells from other lines; names that come again are such."""
-    return tuple(
-        re.compile(form)
-        for form in (
-            rf"(?:#[0-9]{{1,4}}[.:]?\s)?{_MOMENT}{_PARTS}(?P<name>{NAME}?)(?:\s{_KIND})?:?",
-            rf"(?P<name>{NAME}?)(?:\s{_KIND})?{_PARTS}{_MOMENT}:?",
-        )
-    )
+_PERSON_HEADS = (
+    rf"(?:#[0-9]{{1,4}}[.:]?\s)?{_MOMENT}{_PARTS}(?P<name>{NAME}?)(?:\s{_KIND})?:?",
+    rf"(?P<name>{NAME}?)(?:\s{_KIND})?{_PARTS}{_MOMENT}:?",
+)
+"""Heads that only the name tells from other lines; names that come again are such."""
+
+_BELOW_A_NAME = (
+    rf"(?P<kind>[A-Z][A-Za-z ]{{2,30}}?)\s?[•·]\s?{_MOMENT}",
+    rf"{_DID}{_PARTS}{_MOMENT}",
+)
 
 
 @cache
-def _below_a_name() -> tuple[re.Pattern[str], ...]:
-    """Give the forms of what stands below a name."""
-    return tuple(
-        re.compile(form)
-        for form in (
-            rf"(?P<kind>[A-Z][A-Za-z ]{{2,30}}?)\s?[•·]\s?{_MOMENT}",
-            rf"{_DID}{_PARTS}{_MOMENT}",
-        )
-    )
+def _compiled(form: str) -> re.Pattern[str]:
+    """Give the pattern of a form; all of them take a third of a second, so none is made early."""
+    return re.compile(form, re.I if form in _STRONG_HEADS else 0)
 
 
 _MOMENT_ALONE = re.compile(rf"(?=.{{0,30}}20[0-9]{{2}}){_MOMENT}")
@@ -110,6 +97,12 @@ class TicketPaste(ChatText):
     )
     first_by = 60
     """The fields and the description of a ticket stand above its comments."""
+
+    def prepare(self) -> Iterator[None]:
+        """Make the patterns one by one."""
+        for form in (*_STRONG_HEADS, *_PERSON_HEADS, *_BELOW_A_NAME):
+            _compiled(form)
+            yield
 
     def finder(self, lines: Sequence[str]) -> Finder:
         """Find heads that say what somebody did, and those of people who come again."""
@@ -148,8 +141,8 @@ def _may_be_head(line: str) -> bool:
 # Lines are looked at to recognise a text, to find the names in it, and to read it.
 @lru_cache(maxsize=_REMEMBERED)
 def _strong(line: str) -> Head | None:
-    for form in _strong_heads():
-        match = form.fullmatch(line)
+    for form in _STRONG_HEADS:
+        match = _compiled(form).fullmatch(line)
         if match and _is_name(match["name"], nick=True) and _has_date(match):
             name = match["name"].strip()
             did = match.groupdict().get("did") or ""
@@ -178,7 +171,7 @@ def _of_person(line: str, names: frozenset[str]) -> Head | None:
 @lru_cache(maxsize=_REMEMBERED)
 def _beside_time(line: str) -> tuple[Head, ...]:
     """Give what may be the heads of people, if the names are those of people."""
-    found = filter(None, (form.fullmatch(line) for form in _person_heads()))
+    found = filter(None, (_compiled(form).fullmatch(line) for form in _PERSON_HEADS))
     return tuple(Head(m["when"], m["name"].strip(), instead=m["kind"] or "") for m in found)
 
 
@@ -187,8 +180,8 @@ def _above_time(lines: Sequence[str], index: int, line: str, above: frozenset[st
     below = lines[index + 1].strip() if index + 1 < len(lines) else ""
     if len(below) > _LONGEST or not _HAS_CLOCK.search(below) or not _is_name(line):
         return None
-    for form in _below_a_name():
-        if match := form.fullmatch(below):
+    for form in _BELOW_A_NAME:
+        if match := _compiled(form).fullmatch(below):
             did = match.groupdict().get("did")
             return Head(
                 match["when"], line, instead=f"{line} {did}" if did else match["kind"], used=2
