@@ -120,7 +120,7 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
     elif not (stamp.closed or aside == stamp.text):
         return None
     words = match["bracket"] or match["round"] or match["marked"] or match["plain"]
-    words = words.strip().removesuffix(" at")
+    words = words.strip(" []").removesuffix(" at")
     if stamp.text == aside:
         # What has no text behind it is named by what stands in front.
         named = match["parts"] or match["marked"]

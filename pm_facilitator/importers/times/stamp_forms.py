@@ -153,6 +153,7 @@ SAME_DAY = re.compile(
 
 SUFFIX = re.compile(
     r"(?:-?ish\b|,?\sor\s(?:so\b|thereabouts\b|(?:maybe\s)?[0-2]?[0-9][:.][0-5][0-9](?![0-9]|:[0-9]))|\s?\(or\s(?:so|thereabouts|(?:a\s(?:bit|little)\s|slightly\s|just\s|shortly\s)?(?:before|after|earlier|later))\)|,?\s(?:roughly|give\sor\stake)(?=\s?[-–—:,;|]|$)"
+    r"|\s?\((?:about|around|roughly|circa|more\sor\sless|give\sor\stake)\)"
     r"|\s?(?:±|\+/-|\+-)\s?[0-9]{1,2}(?:\s?m(?:in(?:ute)?s?)?)?\b|~(?=\s(?!\s?[0-9]{1,2}:))"
     r"|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)(?![^\W\d_])\)?|\?(?=\W|$)"
     rf"|\s?\(?{any_word('behind')}(?:\)|(?=\.\s|\s?(?:[-–—:|,)\]*_]|$)|\s{2})|(?<=[\u3000-\U0010ffff])))",

@@ -436,10 +436,11 @@ def test_one_item_of_a_timeline_may_be_marked_before_what_leads_to_its_time(mark
         f"- {mark} On 2025-12-26, at 07:35:39, the certificate expired.\n"
         "- At 09:00, a shop told of it.\n"
     )
-    assert [(str(each.time)[:16], each.text) for each in read_timeline(text).events] == [
-        ("2025-11-20", "a change went out."),
-        ("2025-12-26 07:35", "the certificate expired."),
-        ("2025-12-26 09:00", "a shop told of it."),
+    events = read_timeline(text).events
+    assert [(str(each.time)[:16], each.source, each.text) for each in events] == [
+        ("2025-11-20", "", "a change went out."),
+        ("2025-12-26 07:35", "Outage start", "the certificate expired."),
+        ("2025-12-26 09:00", "", "a shop told of it."),
     ]
 
 

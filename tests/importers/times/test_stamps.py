@@ -121,7 +121,11 @@ def test_a_time_that_lies_before_belongs_to_the_text_where_a_dash_parts_both() -
 
 
 @pytest.mark.parametrize(
-    "line", ["~14:03 x", "c. 14:03 x", "around 14:03 x", "14:03ish x", "14:03 (approx) x"]
+    "line",
+    [
+        *("~14:03 x", "c. 14:03 x", "around 14:03 x", "14:03ish x", "14:03 (approx) x"),
+        "14:03 (about), x",
+    ],
 )
 def test_notices_that_a_time_is_approximate(line: str) -> None:
     stamp = read(line)
