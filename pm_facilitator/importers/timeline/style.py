@@ -77,8 +77,8 @@ _NUMBER_OPENS = re.compile(r"\W{0,4}(?P<number>[0-9]{4})[*_`]{0,2}(?::\s|\]\()",
 _TIME_IN_BRACKETS = re.compile(r"[(\[]~?[0-2]?[0-9]:[0-5][0-9][^()\[\]]{0,30}[)\]]$", re.A)
 _BRACKETS = 44
 _TWO_CLOCKS = re.compile(
-    r"\W{0,6}(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])[^()\n]{0,12}"
-    r"\((?P<hour_there>[0-2]?[0-9]):(?P<minute_there>[0-5][0-9])(?=[-–—) ])",
+    r"\W{0,6}(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])(?:[^()\n]{0,12}\(|\s/\s)"
+    r"(?P<hour_there>[0-2]?[0-9]):(?P<minute_there>[0-5][0-9])(?=[-–—)* ])",
     re.A,
 )
 _DAY = 24 * 60
@@ -229,7 +229,7 @@ def _tell_form(lines: Sequence[Line]) -> bool:
 
 
 def _tell_two_zones(lines: Sequence[Line]) -> bool:
-    """Tell whether clock times stand in brackets behind others, each as many hours from them."""
+    """Tell whether clocks stand in brackets or a stroke behind others, each as many hours off."""
     found = [match for line in lines if (match := _TWO_CLOCKS.match(line.text))]
     apart = {
         60 * (int(match["hour_there"]) - int(match["hour"]))

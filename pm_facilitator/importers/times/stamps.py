@@ -216,7 +216,9 @@ class _Scanner(SpanScanner):
         kept = self.stamp
         self._close_marks()
         match = forms.ALSO.match(self.text, self.pos)
-        if match is None or not (kept.zone or match[0].strip()[:1] in ("(", "[")):
+        bracketed = match is not None and match[0].strip()[:1] in ("(", "[")
+        paired = "z" in self.bare and match is not None and match[0] == " / "
+        if match is None or not (kept.zone or bracketed or paired):
             return False
         self.pos = match.end()
         self.stamp = kept._replace(clock=None, zone=None)
@@ -228,7 +230,9 @@ class _Scanner(SpanScanner):
             zone = zone or self.stamp.zone
         if not zone and (place := forms.IN_PLACE.match(self.text, self.pos)):
             self.pos, zone = place.end(), find_zone(place["place"])
-        bracketed = match[0].strip()[:1] in ("(", "[")
+        if paired and clock and not zone and clock.differs_by_zone(kept.clock):
+            self.stamp = kept
+            return True
         # Without a zone "14:00 (15:00) the deploy" may tell of a delay, where it stands alone.
         told = bracketed and (kept.zone or "z" in self.bare)
         if told and clock and not zone and clock.differs_by_zone(kept.clock):

@@ -130,3 +130,19 @@ def test_what_has_no_day_keeps_the_brackets_around_the_other_time() -> None:
 def test_a_clock_behind_a_zone_without_brackets_is_what_is_told() -> None:
     (only,) = read("- 15:22 UTC 06:22 was when the last backup ended\n", "JST")
     assert only == ("15:22:00+00:00", "", "06:22 was when the last backup ended")
+
+
+def test_clocks_of_another_zone_may_stand_behind_a_stroke_without_naming_it() -> None:
+    text = (
+        "### Timeline\n\n_UTC first, then AEST_\n\n"
+        "* **2022-04-21 22:10 / 2022-04-22 08:10** the peering is gone\n"
+        "* **22:13 / 08:13** images are missing\n* **22:40 / 08:40** a ticket comes\n"
+        "* **23:31 / 09:31** it is back\n* **2022-04-22 00:10 / 10:10** all run\n"
+    )
+    assert [(str(each.time), each.text) for each in read_timeline(text).events] == [
+        ("2022-04-21 22:10:00+00:00", "the peering is gone"),
+        ("2022-04-21 22:13:00+00:00", "images are missing"),
+        ("2022-04-21 22:40:00+00:00", "a ticket comes"),
+        ("2022-04-21 23:31:00+00:00", "it is back"),
+        ("2022-04-22 00:10:00+00:00", "all run"),
+    ]

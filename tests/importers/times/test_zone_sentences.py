@@ -94,6 +94,19 @@ def test_the_city_of_all_times_is_their_zone_in_other_languages(said: str, home:
     assert [event.told_zone for event in draft.events] == [home, home]
 
 
+@pytest.mark.parametrize(
+    ("said", "home"),
+    [
+        ("orario italiano", "Europe/Rome"),
+        ("horário brasileiro", "America/Sao_Paulo"),
+        ("magyar idő szerint", "Europe/Budapest"),
+    ],
+)
+def test_the_time_of_a_country_is_told_by_its_adjective(said: str, home: str) -> None:
+    (event,) = read_timeline(f"## Timeline ({said})\n\n- 2026-06-09 05:03 it rings\n").events
+    assert event.told_zone == home
+
+
 def test_a_day_with_the_zone_of_the_times_is_no_entry_in_spanish() -> None:
     rows = "| robot | sale | 09:32 |\n| banco | lento | 11:05 |\n"
     text = (
