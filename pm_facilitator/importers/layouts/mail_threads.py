@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pm_facilitator.importers.layouts.bylines import mail_field
 from pm_facilitator.importers.layouts.field_blocks import FieldBlock
-from pm_facilitator.importers.text.lines import BLANK, ITEM, QUOTE, TEXT, Line
+from pm_facilitator.importers.text.lines import BLANK, HEADING, ITEM, QUOTE, TEXT, Line
 from pm_facilitator.importers.times.partial_date import Order
 from pm_facilitator.importers.times.stamps import read_stamp
 
@@ -33,11 +34,11 @@ def mail_blocks(lines: Sequence[Line], order: Order) -> list[FieldBlock]:
         return []
     ends = [*(block.first for block in heads[1:]), len(lines)]
     for block, end in zip(heads, ends, strict=True):
-        body = lines[block.end : end]
+        body = list(takewhile(lambda line: line.kind is not HEADING, lines[block.end : end]))
         if any(_tells_time(line, order) for line in body):
             return []
         _fill(block, body)
-        block.end = end
+        block.end += len(body)
     told = [block for block in heads if block.fields.get("text")]
     return told if len(told) >= _FEWEST else []
 

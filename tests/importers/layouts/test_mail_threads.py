@@ -36,3 +36,9 @@ def test_a_mail_that_tells_times_itself_is_read_for_them() -> None:
 
 def test_a_single_mail_is_no_thread() -> None:
     assert read_timeline(FIRST).events == ()
+
+
+def test_what_stands_below_a_heading_behind_them_is_of_no_mail() -> None:
+    draft = read_timeline(f"# Tunnel\n\n{FIRST}{SECOND}\n## Actions\n\n- Renew the root\n")
+    assert [each.text for each in draft.events] == ["Nobody in the office gets in.", "Same here."]
+    assert "Renew" not in draft.events[-1].details
