@@ -23,8 +23,8 @@ _ROW = re.compile(rf"(?:(?<=[.!])\s+|\s?[;|→]\s*|,\s+){_CLOCK_NEXT}")
 _LABEL = re.compile(r"[*_]{0,2}[A-Z][^:.]{2,40}:[*_]{0,2}\s+(?=[*_`\[(~]{0,3}[0-9])")
 _A_ROW = 3
 _NO_END = re.compile(
-    r"(?:(?P<half>\s?[ap]\.m)|\be\.g|\bi\.e|\bapprox|\bca|\bc|\bvs|\bno|\bmr|\bdr|\bst"
-    r"|\bhr|\bfr|\bnr|\bbzw|\bevtl|\bsig|\bsra?|\bmme|\bdhr|\bgodz|[0-9]\s[rг])\.$",
+    r"(?:(?P<half>\s?[ap]\.m)|\be\.g|\bi\.e|\bapprox|\bca|\bc|\bvs|(?P<number>\bno|\bnr)|\bmr|\bdr|\bst"
+    r"|\bhr|\bfr|\bbzw|\bevtl|\bsig|\bsra?|\bmme|\bdhr|\bgodz|[0-9]\s[rг])\.$",
     re.I,
 )
 _BEGINS = re.compile(
@@ -163,7 +163,9 @@ def sentences(text: str) -> Iterator[str]:
     start = 0
     for end in _END.finditer(text):
         short = _NO_END.search(text, max(start, end.start() - 8), end.start())
-        if short is None or (short["half"] and _BEGINS.match(text, end.end())):
+        ends = short is None or (short["half"] and _BEGINS.match(text, end.end()))
+        # "No. 5" goes on, and "he said no. We" does not.
+        if ends or (short and short["number"] and not text[end.end()].isdigit()):
             yield text[start : end.end()].strip()
             start = end.end()
     if rest := text[start:].strip():

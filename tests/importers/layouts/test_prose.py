@@ -1,6 +1,6 @@
 import pytest
 
-from pm_facilitator.importers.layouts.prose import told_inside
+from pm_facilitator.importers.layouts.prose import sentences, told_inside
 from pm_facilitator.importers.timeline.timeline_text import read_timeline
 from pm_facilitator.importers.times.partial_date import Order
 
@@ -144,3 +144,11 @@ LONG = "The fan of the second pump turned as fast as its motor allows, which is 
 def test_a_time_in_the_midst_of_a_wrapped_sentence_opens_no_entry(wrapped: str) -> None:
     text = f"# 2026-03-02\n\n{LONG}\n{wrapped}\n\n- 14:10 loud\n- 14:20 still\n"
     assert [event.text for event in read_timeline(text).events] == ["loud", "still"]
+
+
+def test_the_word_no_ends_a_sentence_unless_a_number_follows() -> None:
+    assert list(sentences("One pump ran; the other no. We waited.")) == [
+        "One pump ran; the other no.",
+        "We waited.",
+    ]
+    assert list(sentences("It was pump No. 5 that ran.")) == ["It was pump No. 5 that ran."]
