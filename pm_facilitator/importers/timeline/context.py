@@ -20,6 +20,7 @@ from pm_facilitator.importers.days.first_dates import (
     year_told,
 )
 from pm_facilitator.importers.days.nights import night_told
+from pm_facilitator.importers.days.this_week import days_of_this_week
 from pm_facilitator.importers.days.zero_hour import find_zero, may_count
 from pm_facilitator.importers.layouts.slips import Slip
 from pm_facilitator.importers.text.headings import field_of, section_of, words_of_field
@@ -261,7 +262,10 @@ def survey(
         month=None if first else month_told(lines),
         night=night,
         paired=paired,
-        days_of_week=days_of_week_told(lines, order, first),
+        days_of_week={
+            **days_of_this_week(lines, first),
+            **days_of_week_told(lines, order, first),
+        },
         zero=find_zero(lines, order) if may_count(text) else None,
         defined=defined_zones(text[:_FAR]),
         elsewhere=elsewhere_told(text[:_FAR]),
