@@ -10,7 +10,7 @@ from pm_facilitator.importers.times.zones import find_zone, mentioned_zone
 
 _ABOUT_TIMES = re.compile(
     r"\b(?:all|local|(?<!this\s)(?<!next\s)(?<!last\s)(?<!first\s)(?<!second\s)(?<!same\s)times?|timestamps?"
-    r"|zone|clocks?|heures?|horas?|ora|ore|ortszeit|uhrzeit(?:en)?|zeiten|tid(?:er)?"
+    r"|zone|clocks?|heures?|horaires?|horas?|horarios?|horários?|ora|ore|orari|orario|ortszeit|uhrzeit(?:en)?|zeiten|tid(?:er)?"
     r"|tidspunkter|tijd(?:en)?|czas|čas|časy|время|час)\b",
     re.I,
 )

@@ -53,6 +53,14 @@ _TIME_WORD = re.compile(
     rf"(?:all\s)?(?:{any_word('time_of')}(?![^\W\d_])|local\b)|.*(?<![^\W\d_]){any_word('time_of')}$",
     re.I,
 )
+_OF_PLACE = re.compile(
+    rf"{any_word('time_of')}(?![^\W\d_])\s[^\W\d_]{{3,20}}(?:\s[^\W\d_]{{3,20}})?"
+    rf"|(?-i:(?:[A-Z][a-zà-ÿ]{{3,20}}\s){{1,2}}){any_word('time_of')}",
+    re.I,
+)
+"""The time of some place, as it may stand beside a date: "orario zulu", "Zulu time"."""
+
+_NUMBER = re.compile(r"[0-9]{2}", re.A)
 _ALL_TIMES = re.compile(
     r"\b(?i:all|the)\s(?:times?|timestamps?)\s(?:(?:below|here|shown)\s)?(?:(?:are|is)\s)?(?:given\s)?in\s"
     r"(?P<said>(?:the\s)?[A-Z][^.;:()\n]{2,40})"
@@ -71,7 +79,7 @@ _LOCAL = re.compile(
 _LONGEST_LOCAL = 120
 _NO_PLACE = re.compile(
     r"\b(?:approx|estimat|exact|relative|elapsed|order|revers|newest|oldest|chronol|hours?\b|minutes?\b"
-    r"|seconds?\b|since|after|until|down|lost|span|total|zero|real|first|last|next|over)|[0-9]",
+    r"|seconds?\b|unknown|since|after|until|down|lost|span|total|zero|real|first|last|next|over)|[0-9]",
     re.I,
 )
 """What is said of times and names no place."""
@@ -130,9 +138,19 @@ def unread_zone(text: str) -> str:
     said = aside["said"] if aside and _TIME_WORD.match(aside["said"]) else ""
     if not said and (told := _ALL_TIMES.search(text)):
         said = told["said"]
+    if not said and len(text) <= _LONGEST_LOCAL:
+        said = _beside_date(text)
     if not said and len(text) <= _LONGEST_LOCAL and (local := _LOCAL.search(text)):
         said = local[0]
     return "" if _NO_PLACE.search(said) else said.strip()
+
+
+def _beside_date(text: str) -> str:
+    """Give what stands beside a date and seems to name its zone: "23 February – orario zulu"."""
+    if not _NUMBER.search(text) or HAS_CLOCK.search(text):
+        return ""
+    pieces = (piece.strip("*_:.[] ") for piece in _PIECES.split(text)[1:])
+    return next((each for each in pieces if _OF_PLACE.fullmatch(each)), "")
 
 
 def says_local(said: str) -> bool:

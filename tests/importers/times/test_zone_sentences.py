@@ -236,6 +236,8 @@ def test_the_zone_that_logs_were_converted_to_is_that_of_the_times(head: str, sa
         ("All times are in Narnia time.", "The time zone 'Narnia time' of line 3 was not"),
         ("## Timeline (all local)", "It is not told which place is meant by 'all local' of line 3"),
         ("All times are local.", "It is not told which place is meant by 'times are local' of"),
+        ("2 March 2026, Narnia time", "The time zone 'Narnia time' of line 3 was not understood"),
+        ("2 marzo 2026 – orario narniano", "The time zone 'orario narniano' of line 3 was not"),
         ("Alle Zeiten in Ortszeit", "It is not told which place is meant by 'Ortszeit' of line 3"),
         ("Местное время узла", "It is not told which place is meant by 'Местное время' of line 3"),
     ],
@@ -255,6 +257,7 @@ def test_what_seems_to_name_the_zone_of_all_times_and_is_not_known_is_told_of(
     "above",
     [
         "## Timeline (approximate times)",
+        "2 March 2026, time unknown",
         "## Timeline (and one time empty)",
         "All times are in order.",
         "## Timeline (local time, UTC+2)",
