@@ -25,7 +25,7 @@ _LEADS_TO_LOG = re.compile(
     re.I,
 )
 _OF_LIST = re.compile(r"[-*+•|#>]\s|[0-9]{1,3}[.)]\s")
-_CODE = 4
+INDENTED = 4
 """So far in a paragraph is code, as in Markdown."""
 
 _OPTIONS = 20
@@ -153,7 +153,7 @@ class CodeBlocks:
         return end if end > index else None
 
     def _is_far_in(self, index: int) -> bool:
-        return index < len(self._raw) and _indent(self._raw[index]) >= _CODE
+        return index < len(self._raw) and _indent(self._raw[index]) >= INDENTED
 
     def _listing(self, index: int) -> int | None:
         mark = self._raw[index + 1].strip() if index + 1 < len(self._raw) else ""

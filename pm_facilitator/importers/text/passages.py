@@ -5,13 +5,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pm_facilitator.importers.text.code_blocks import INDENTED
 from pm_facilitator.importers.text.lines import Kind, Line, is_table_rule, split_lines
 from pm_facilitator.importers.text.raw_lines import raw_lines
 
 _CELL = re.compile(r"[^|\s][^|]*")
 _RUNNING = (Kind.TEXT, Kind.ITEM)
-_INDENTED = 4
-"""The columns by which Markdown knows an indented block of code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def _said(lines: Iterable[Line], indented_code: bool) -> Iterator[Line]:
             in_list = True
         elif kind is not Kind.BLANK and line.indent == 0:
             in_list = False
-        if indented_code and kind is Kind.TEXT and line.indent >= _INDENTED and not in_list:
+        if indented_code and kind is Kind.TEXT and line.indent >= INDENTED and not in_list:
             kind = Kind.CODE if before in (Kind.BLANK, Kind.CODE) else kind
         yield line if kind is line.kind else line._replace(kind=kind)
         if kind is not Kind.BLANK or before is not Kind.CODE:

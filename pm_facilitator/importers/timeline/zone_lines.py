@@ -135,13 +135,16 @@ def zone_of_line(text: str, order: Order) -> Zone | None:
 def unread_zone(text: str) -> str:
     """Give what seems to name the zone of all times and is none that is known: "(hora zulú)"."""
     aside = _ASIDE.search(text)
-    said = aside["said"] if aside and _TIME_WORD.match(aside["said"]) else ""
-    if not said and (told := _ALL_TIMES.search(text)):
+    told = _ALL_TIMES.search(text)
+    if aside and _TIME_WORD.match(aside["said"]):
+        said = aside["said"]
+    elif told:
         said = told["said"]
-    if not said and len(text) <= _LONGEST_LOCAL:
-        said = _beside_date(text)
-    if not said and len(text) <= _LONGEST_LOCAL and (local := _LOCAL.search(text)):
-        said = local[0]
+    elif len(text) <= _LONGEST_LOCAL:
+        local = _LOCAL.search(text)
+        said = _beside_date(text) or (local[0] if local else "")
+    else:
+        said = ""
     return "" if _NO_PLACE.search(said) else said.strip()
 
 

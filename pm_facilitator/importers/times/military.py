@@ -27,7 +27,7 @@ _SHORT = re.compile(
 _EAST, _WEST = "ABCDEFGHIKLM", "NOPQRSTUVWXY"
 
 
-_OPENS = re.compile(r"\W{0,4}(?P<first>[0-9]{2})(?P<second>[0-9]{2})(?P<third>[0-9]{2})Z\b", re.A)
+_SIX_DIGITS = re.compile(r"\W{0,4}(?=[0-9]{6}Z\b)", re.A)
 _MANY = 5
 """From so many lines on it is no chance that each second number is an hour."""
 
@@ -42,11 +42,11 @@ def are_groups(texts: Iterable[str]) -> bool:
 
     As hours, minutes and seconds some of the minutes would be past 23.
     """
-    found = [match for text in texts if (match := _OPENS.match(text))]
-    days = [int(match["first"]) for match in found]
-    hours = [int(match["second"]) for match in found]
+    opened = [(text, match.end()) for text in texts if (match := _SIX_DIGITS.match(text))]
+    groups = [match for text, at in opened if (match := _SHORT.match(text, at))]
+    days = [int(match["day"]) for match in groups]
     counted = all(day in (before, before + 1) for before, day in pairwise(days))
-    return len(found) >= _MANY and counted and 1 <= days[0] <= 31 and max(hours) < 24
+    return len(opened) == len(groups) >= _MANY and counted and 1 <= days[0] <= 31
 
 
 def short_group_at(text: str, pos: int) -> tuple[PartialDate, Clock, Zone | None, int] | None:
